@@ -1,0 +1,106 @@
+"""Everything that can happen to a case, and the envelope it is kept in.
+
+A case is its list of events. An event is never changed or removed: corrections and undoing are events too.
+"""
+
+from __future__ import annotations
+
+from mediation_tui.model.events.ending import (
+    AgreementReached,
+    ConfirmationApplied,
+    ConfirmationDecided,
+    MediationFailed,
+    ObligationDefaulted,
+    ObligationPerformed,
+    Promise,
+    Transferred,
+    VisitMade,
+    Withdrawn,
+)
+from mediation_tui.model.events.envelope import GENESIS, Draft, Event, EventData, sealed
+from mediation_tui.model.events.intake import (
+    Accepted,
+    Correctable,
+    DetailsCorrected,
+    MediatorsAssigned,
+    NotAccepted,
+    PartyAdded,
+    PartyCorrected,
+    Registered,
+    Registration,
+)
+from mediation_tui.model.events.kinds import EventKind
+from mediation_tui.model.events.mediation import (
+    ContactLogged,
+    ExtensionAgreed,
+    FeedbackReceived,
+    Graded,
+    HandedDown,
+    HandedOver,
+    Lifted,
+    PreventionNoted,
+    RiskChanged,
+    SessionHeld,
+)
+from mediation_tui.model.events.upkeep import (
+    Archived,
+    Closed,
+    DecisionDone,
+    DecisionMade,
+    DocumentAttached,
+    Gap,
+    MergedInto,
+    NoteAdded,
+    Reopened,
+    Undone,
+    Voided,
+)
+
+__all__ = [
+    "GENESIS",
+    "Accepted",
+    "AgreementReached",
+    "Archived",
+    "Closed",
+    "ConfirmationApplied",
+    "ConfirmationDecided",
+    "ContactLogged",
+    "Correctable",
+    "DecisionDone",
+    "DecisionMade",
+    "DetailsCorrected",
+    "DocumentAttached",
+    "Draft",
+    "Event",
+    "EventData",
+    "EventKind",
+    "ExtensionAgreed",
+    "FeedbackReceived",
+    "Gap",
+    "Graded",
+    "HandedDown",
+    "HandedOver",
+    "Lifted",
+    "MediationFailed",
+    "MediatorsAssigned",
+    "MergedInto",
+    "NotAccepted",
+    "NoteAdded",
+    "ObligationDefaulted",
+    "ObligationPerformed",
+    "PartyAdded",
+    "PartyCorrected",
+    "PreventionNoted",
+    "Promise",
+    "Registered",
+    "Registration",
+    "Reopened",
+    "RiskChanged",
+    "SessionHeld",
+    "Transferred",
+    "Undone",
+    "VisitMade",
+    "Voided",
+    "Withdrawn",
+    "sealed",
+]
