@@ -1,0 +1,122 @@
+"""The office's rules as data: which time limits run, from where to where, and on what authority.
+
+The shipped rules are `data/rules.toml`; an office keeps its own copy in the book's settings.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from functools import cache
+from pathlib import Path
+
+from pydantic import Field
+
+from mediation_tui.i18n import N_, language
+from mediation_tui.model.base import Frozen, Word
+from mediation_tui.model.case import Case
+from mediation_tui.model.text import Line
+from mediation_tui.model.vocabulary import Category, Entruster, Level
+from mediation_tui.rules.terms import Unit
+
+
+class Purpose(Word):
+    """What a time limit is for."""
+
+    MEDIATION = "mediation", N_("调解期限")
+    RESPONSE = "response", N_("响应时限")
+    PERFORMANCE = "performance", N_("履行期限")
+    FEEDBACK = "feedback", N_("反馈期限")
+    CONFIRMATION = "confirmation", N_("司法确认期限")
+    VISIT = "visit", N_("回访")
+    SILENCE = "silence", N_("无动静")
+
+
+PRESSING = frozenset({Purpose.MEDIATION, Purpose.RESPONSE, Purpose.PERFORMANCE, Purpose.FEEDBACK})
+"""Limits that make a case overdue once past; the others remind."""
+
+
+class Start(Word):
+    """The day a limit counts from."""
+
+    ACCEPTED = "accepted", N_("受理")
+    APPLIED = "applied", N_("收到申请")
+    LEVEL = "level", N_("交由本级")
+    EFFECTIVE = "effective", N_("协议生效")
+    CONCLUDED = "concluded", N_("调结")
+
+
+class ClockRule(Frozen):
+    """One kind of time limit.
+
+    Attributes:
+        id: Stable code.
+        name: What it is called, in Chinese and in English.
+        article: The law, rule or practice it comes from.
+        local: Not a national rule: the office's own choice.
+        limit: How long, in `unit`.
+        categories: Only for these kinds of dispute; all when empty.
+        entrusters: Only for cases entrusted by these; all when empty.
+        levels: Only while handled at these levels; all when empty.
+        replaces: Ids of the rules that do not apply where this one does.
+        enabled: Off until the office turns it on.
+    """
+
+    id: Line
+    name: Line
+    name_en: Line
+    article: Line
+    local: bool = False
+    purpose: Purpose
+    start: Start
+    limit: int = Field(ge=1, le=3650)
+    unit: Unit
+    categories: frozenset[Category] = frozenset()
+    entrusters: frozenset[Entruster] = frozenset()
+    levels: frozenset[Level] = frozenset()
+    replaces: frozenset[str] = frozenset()
+    enabled: bool = True
+
+    @property
+    def label(self) -> str:
+        """Its name in the language spoken now."""
+        return self.name if language() == "zh" else self.name_en
+
+    def covers(self, case: Case) -> bool:
+        """Whether this rule is about such a case at all."""
+        return (
+            self.enabled
+            and (not self.categories or case.category in self.categories)
+            and (not self.entrusters or case.entruster in self.entrusters)
+            and (not self.levels or case.level in self.levels)
+        )
+
+
+class RuleSet(Frozen):
+    """Everything about time that an office may set for itself.
+
+    Attributes:
+        late_after_days: An event written down more days than this after it happened is a late entry (补录).
+        silent_after_days: A case in hand without any event for this many days is silent (无动静).
+        clocks: The time limits.
+    """
+
+    late_after_days: int = Field(default=7, ge=0)
+    silent_after_days: int = Field(default=10, ge=1)
+    clocks: tuple[ClockRule, ...] = ()
+
+    def applying_to(self, case: Case, purpose: Purpose) -> tuple[ClockRule, ...]:
+        """The rules of one purpose that hold for a case, replaced ones left out."""
+        covering = [rule for rule in self.clocks if rule.purpose is purpose and rule.covers(case)]
+        replaced = frozenset[str]().union(*(rule.replaces for rule in covering))
+        return tuple(rule for rule in covering if rule.id not in replaced)
+
+    def is_late(self, lag: int) -> bool:
+        """Whether so many days between happening and writing down make a late entry."""
+        return lag > self.late_after_days
+
+
+@cache
+def shipped_rules() -> RuleSet:
+    """The rules the program comes with."""
+    path = Path(__file__).with_name("data") / "rules.toml"
+    return RuleSet.model_validate(tomllib.loads(path.read_text("utf-8")))
