@@ -1,0 +1,1 @@
+"""What leaves on paper or as a file: workbooks, delimited text, and the values they are drawn from."""

@@ -1,0 +1,74 @@
+"""The head of a table: a tree of headings, printed as two to five merged rows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Head:
+    """One heading.
+
+    Attributes:
+        text: What it says.
+        children: The narrower headings below it; a heading without any stands over one column.
+    """
+
+    text: str
+    children: tuple[Head, ...] = ()
+
+    @property
+    def width(self) -> int:
+        """How many columns it stands over."""
+        return sum(child.width for child in self.children) or 1
+
+    @property
+    def height(self) -> int:
+        """How many rows it needs with everything below it."""
+        return 1 + max((child.height for child in self.children), default=0)
+
+
+@dataclass(frozen=True)
+class Box:
+    """Where a heading is printed, in rows and columns counted from 0 inside the table's head."""
+
+    text: str
+    row: int
+    column: int
+    height: int
+    width: int
+
+
+def head_rows(heads: tuple[Head, ...]) -> int:
+    """How many rows the head of the table takes."""
+    return max((head.height for head in heads), default=0)
+
+
+def boxes(heads: tuple[Head, ...]) -> tuple[Box, ...]:
+    """Every heading in its place; one without children reaches down to the table's body."""
+    return tuple(_boxes(heads, row=0, column=0, rows=head_rows(heads)))
+
+
+def _boxes(heads: tuple[Head, ...], row: int, column: int, rows: int) -> Iterator[Box]:
+    for head in heads:
+        yield Box(head.text, row, column, 1 if head.children else rows - row, head.width)
+        yield from _boxes(head.children, row + 1, column, rows)
+        column += head.width
+
+
+def column_names(heads: tuple[Head, ...]) -> tuple[str, ...]:
+    """One name for each column: the headings above it, joined from the widest to the narrowest."""
+    return tuple(name for head in heads for name in _names(head))
+
+
+def _names(head: Head) -> Iterator[str]:
+    if not head.children:
+        yield head.text
+    for child in head.children:
+        yield from (f"{head.text} {name}" for name in _names(child))
+
+
+def flat(heads: tuple[Head, ...]) -> tuple[Head, ...]:
+    """The same columns under one single row of headings."""
+    return tuple(Head(name) for name in column_names(heads))
