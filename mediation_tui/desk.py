@@ -1,0 +1,257 @@
+"""The Desk: everything a person may do. It is the one way to write into a book.
+
+Every act is checked in one transaction with what the book holds at that moment: that nobody changed the
+case since it was looked at, that its state allows the act, that dates and contents fit, that places and
+people are on the roster. A refused act writes nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from datetime import date, datetime
+from typing import Any
+from uuid import UUID
+
+from pydantic import ValidationError
+
+from mediation_tui.clock import Clock, new_id
+from mediation_tui.errors import InvalidEntry, MediationError, Problem, Refused, Stale
+from mediation_tui.i18n import N_
+from mediation_tui.model import events as happened
+from mediation_tui.model.case import Case
+from mediation_tui.model.events import Correctable, Draft, EventData
+from mediation_tui.model.numbers import NumberTemplate
+from mediation_tui.model.people import Person
+from mediation_tui.model.places import Committee, Town
+from mediation_tui.model.problems import problems_of
+from mediation_tui.model.vocabulary import Level
+from mediation_tui.rules import guards, lifecycle, warnings
+from mediation_tui.rules.ruleset import RuleSet
+from mediation_tui.store.book import Book, Writing
+
+
+class Desk:
+    """What one person does in one book.
+
+    Args:
+        book: Where it is written.
+        actor: Who does it: a roster id, or a name.
+        clock: Tells today's date and the instant of writing.
+        ids: Makes the id of each case and event from that instant.
+    """
+
+    def __init__(
+        self, book: Book, actor: str, clock: Clock, ids: Callable[[datetime], UUID] = new_id
+    ) -> None:
+        self.book = book
+        self.actor = actor
+        self.clock = clock
+        self._ids = ids
+
+    @contextmanager
+    def together(self) -> Iterator[None]:
+        """Several acts as one: all of them are written, or none."""
+        with self.book.writing():
+            yield
+
+    def register(
+        self, entry: happened.Registration, happened_on: date | None = None, number: str | None = None
+    ) -> Case:
+        """Enter a dispute and give it the next number of its committee's series.
+
+        Args:
+            entry: What is entered.
+            happened_on: When it was registered; today unless said otherwise.
+            number: The number it already bears, for one that was kept elsewhere before.
+
+        Raises:
+            InvalidEntry: A date cannot be, or a place is not on the roster.
+            Refused: The number is taken.
+        """
+        today = self.clock.today()
+        on = happened_on or today
+        with self.book.writing() as writing:
+            self._check_place(entry.village, entry.grid)
+            committee = self._committee(entry)
+            guards.check_registration(entry, on, today)
+            year, serial, text = _numbered(writing, self.book.town, committee, on.year, number)
+            data = happened.Registered(
+                **dict(entry), number=text, year=year, serial=serial, committee=committee.id
+            )
+            case_id = str(self._ids(self.clock.now()))
+            return writing.append(None, (self._draft(case_id, data, on),))
+
+    def record(
+        self, case_id: str, data: EventData, happened_on: date | None = None, seen: int | None = None
+    ) -> Case:
+        """Write one act on a case.
+
+        Args:
+            case_id: Whose.
+            data: What happened.
+            happened_on: When; today unless said otherwise.
+            seen: The version of the case the decision was based on; none where that does not matter.
+
+        Raises:
+            NotFound: No such case.
+            Stale: Somebody changed the case meanwhile; `facts["events"]` are the events that came.
+            Refused: The case's state does not allow it.
+            InvalidEntry: Dates or contents do not fit.
+        """
+        on = happened_on or self.clock.today()
+        with self.book.writing() as writing:
+            case = self._current(case_id, seen)
+            self._check(case, data, on)
+            return writing.append(case, (self._draft(case_id, data, on),))
+
+    def correct(
+        self,
+        case_id: str,
+        changes: Mapping[Correctable, Any],
+        reason: str,
+        seen: int | None = None,
+    ) -> Case:
+        """Put details right, one event for each, keeping what they said before.
+
+        Args:
+            case_id: Whose.
+            changes: The details and their right values.
+            reason: Why, kept with each.
+            seen: As for `record`.
+
+        Raises:
+            Refused, InvalidEntry, Stale, NotFound: As for `record`; nothing is written unless all fit.
+        """
+        with self.book.writing() as writing:
+            case = self._current(case_id, seen)
+            on = self.clock.today()
+            for field, value in changes.items():
+                data = _correction(case, field, value, reason)
+                self._check(case, data, on)
+                case = writing.append(case, (self._draft(case_id, data, on),))
+            self._check_coherent(case)
+            return case
+
+    def undo(self, case_id: str, seen: int | None = None) -> Case:
+        """Take back this person's own last act on a case; both stay on record.
+
+        Raises:
+            Refused: The last act is somebody else's, or there is none to take back.
+        """
+        with self.book.writing() as writing:
+            case = self._current(case_id, seen)
+            last = guards.undoable(self.book.events(case_id), self.actor)
+            data = happened.Undone(event=last.id)
+            return writing.append(case, (self._draft(case_id, data, self.clock.today()),))
+
+    def warnings(
+        self, case: Case, data: EventData, happened_on: date | None = None
+    ) -> tuple[MediationError, ...]:
+        """What a careful colleague would point out before the act is saved; never a block."""
+        on = happened_on or self.clock.today()
+        return warnings.warnings(case, data, on, self.book.rules, self.book.calendar)
+
+    def keep_roster(self, town: Town, people: tuple[Person, ...]) -> None:
+        """Replace the roster: the town with its places, and its people."""
+        with self.book.writing() as writing:
+            writing.save_roster(town, people)
+
+    def set_rules(self, rules: RuleSet) -> None:
+        """Give the office other rules of time; every case's limits are worked out again."""
+        with self.book.writing() as writing:
+            writing.save_rules(rules)
+
+    def _draft(self, case_id: str, data: EventData, on: date) -> Draft:
+        now = self.clock.now()
+        return Draft(
+            id=self._ids(now), case_id=case_id, happened_on=on, recorded_at=now, actor=self.actor, data=data
+        )
+
+    def _current(self, case_id: str, seen: int | None) -> Case:
+        case = self.book.case(case_id)
+        if seen is not None and seen != case.version:
+            missed = self.book.events(case_id)[seen:]
+            raise Stale(
+                N_("{number}刚被别人改动：{acts}。请看过再做。"),
+                number=case.number,
+                acts=tuple(event.kind for event in missed),
+                events=missed,
+            )
+        return case
+
+    def _check(self, case: Case, data: EventData, on: date) -> None:
+        lifecycle.check(case, data.kind)
+        guards.check(case, data, on, self.clock.today())
+        match data:
+            case happened.MediatorsAssigned():
+                self._check_people(data.mediators)
+            case happened.DetailsCorrected(field=Correctable.VILLAGE):
+                self._check_place(data.field.read(data.after), None)
+            case happened.MergedInto():
+                self._check_target(case, data.target)
+
+    def _check_place(self, village: str | None, grid: str | None) -> None:
+        if village is None:
+            return
+        try:
+            found = self.book.town.village(village)
+            if grid is not None:
+                found.grid(grid)
+        except MediationError as error:
+            raise InvalidEntry([Problem("grid" if grid else "village", error)]) from None
+
+    def _check_people(self, mediators: tuple[str, ...]) -> None:
+        known = {person.id for person in self.book.people}
+        unknown = tuple(person for person in mediators if person not in known)
+        if unknown:
+            error = MediationError(N_("名册里没有：{people}"), people=unknown)
+            raise InvalidEntry([Problem("mediators", error)])
+
+    def _check_target(self, case: Case, target_id: str) -> None:
+        target = self.book.case(target_id)
+        if target.id == case.id:
+            raise Refused(N_("不能并入自己。"))
+        if target.void_on:
+            raise Refused(N_("{number}已作废，不能并入。"), number=target.number)
+        if (target.received_on, target.id) > (case.received_on, case.id):
+            raise Refused(
+                N_("并案保留登记最早的：请把{later}并入{older}。"), later=target.number, older=case.number
+            )
+
+    def _check_coherent(self, case: Case) -> None:
+        """A corrected case must still be one that could have been registered."""
+        self._check_place(case.village, case.grid)
+        names = happened.Registration.model_fields
+        try:
+            happened.Registration.model_validate({name: getattr(case, name) for name in names})
+        except ValidationError as error:
+            raise problems_of(error) from None
+
+    def _committee(self, entry: happened.Registration) -> Committee:
+        at_town = entry.level_received >= Level.TOWN
+        return self.book.town.committee_of(None if at_town else entry.village)
+
+
+def _numbered(
+    writing: Writing, town: Town, committee: Committee, year: int, number: str | None
+) -> tuple[int, int | None, str]:
+    """The year, serial and text of a new case's number; a serial only where the number follows the template."""
+    template = NumberTemplate(committee.number_template)
+    if number is None:
+        series = [c.id for c in town.committees if c.number_template == committee.number_template]
+        serial = writing.highest_serial(series, year) + 1
+        return year, serial, template.format(year, serial)
+    if writing.number_taken(committee.id, number):
+        raise Refused(N_("案号{number}已经有了。"), number=number)
+    parsed = template.parse(number)
+    return (*parsed, number) if parsed else (year, None, number)
+
+
+def _correction(case: Case, field: Correctable, value: Any, reason: str) -> EventData:
+    before = field.write(getattr(case, field.value))
+    try:
+        after = field.accept(value)
+        return happened.DetailsCorrected(field=field, before=before, after=after, reason=reason)
+    except ValidationError as error:
+        raise problems_of(error) from None

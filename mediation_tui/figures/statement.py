@@ -1,0 +1,263 @@
+"""The Statement (小事不出村统计): who resolved what where, out of everything that came in.
+
+No national formula is known for the slogan; this one is ours (domain handbook §8): the flow of disputes by
+place, and two shares, each in two readings, printed with numerator and denominator.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from functools import cached_property, partial
+
+from mediation_tui.errors import InvalidEntry, MediationError, Problem, UnbalancedStatement
+from mediation_tui.figures.figure import NONE, CaseIds, Share
+from mediation_tui.figures.flow import CONCLUDED, RESOLVED, Ending, Entry, Passage, passage
+from mediation_tui.i18n import N_
+from mediation_tui.model.base import Word
+from mediation_tui.model.period import Period
+from mediation_tui.model.vocabulary import Exit, Level
+from mediation_tui.rules.facts import CaseFacts
+
+
+class Beside(Word):
+    """Things that always stand beside the flow, flattering or not."""
+
+    PAST_TERM = "past_term", N_("未结中超期")
+    GUIDED_TO_COURT = "guided_to_court", N_("引导诉讼")
+    HELD_PAST_TERM = "held_past_term", N_("超期办理")
+    REOPENED = "all_reopened", N_("重新调解（全部）")
+    LATE = "late", N_("补录")
+
+
+Column = Entry | Ending | Beside
+"""A column of the flow table."""
+
+Place = tuple[str, str | None]
+"""A line of the table: a village id and a grid id, if lines are grids; `""` is the town desk."""
+
+FLOW_COLUMNS: tuple[Column, ...] = (*Entry, *Ending, Beside.PAST_TERM)
+
+
+class Reading(Word):
+    """How a share is read."""
+
+    RESOLVED = "resolved", N_("甲")
+    CONCLUDED = "concluded", N_("乙")
+    KEPT = "kept", N_("乙·守约")
+
+
+class Reach(Word):
+    """Which share: what stayed in the village, or in the town."""
+
+    VILLAGE = "village", N_("小事不出村率")
+    TOWN = "town", N_("大事不出镇率")
+
+
+FORMULAS: Mapping[tuple[Reach, Reading], str] = {
+    (Reach.VILLAGE, Reading.RESOLVED): N_("网格、村级化解 ÷ 各级化解（首接于村的纠纷）"),
+    (Reach.VILLAGE, Reading.CONCLUDED): N_(
+        "网格、村级化解 ÷ 全部调结（含不成、移送、不予受理，不含撤回；首接于村的纠纷）"
+    ),
+    (Reach.VILLAGE, Reading.KEPT): N_("网格、村级化解且至今守约 ÷ 全部调结（同乙；首接于村的纠纷）"),
+    (Reach.TOWN, Reading.RESOLVED): N_("网格、村级、镇级化解 ÷ 各级化解"),
+    (Reach.TOWN, Reading.CONCLUDED): N_(
+        "网格、村级、镇级化解 ÷ 全部调结（含不成、移送、不予受理，不含撤回）"
+    ),
+    (Reach.TOWN, Reading.KEPT): N_("网格、村级、镇级化解且至今守约 ÷ 全部调结（同乙）"),
+}
+"""Each share in words."""
+
+_WITHIN = {
+    Reach.VILLAGE: frozenset({Ending.BY_GRID, Ending.BY_VILLAGE}),
+    Reach.TOWN: frozenset({Ending.BY_GRID, Ending.BY_VILLAGE, Ending.BY_TOWN}),
+}
+
+
+@dataclass(frozen=True)
+class Line:
+    """One line of the flow table.
+
+    Attributes:
+        place: Where; none for the total.
+        passages: The disputes counted in it.
+        day: The day on which open terms are looked at: the period's last, or today if it is not over.
+        known_on: The day of the book's knowledge, on which performance is looked at.
+        late_after: Days between happening and writing down that make a late entry.
+    """
+
+    place: Place | None
+    passages: tuple[Passage, ...]
+    day: date
+    known_on: date
+    late_after: int
+
+    @cached_property
+    def _columns(self) -> dict[Column, CaseIds]:
+        gathered: dict[Column, set[str]] = {column: set() for column in (*FLOW_COLUMNS, *Beside)}
+        for passed in self.passages:
+            for column in _columns_of(passed, self.day, self.late_after):
+                gathered[column].add(passed.facts.id)
+        return {column: frozenset(ids) for column, ids in gathered.items()}
+
+    def cases(self, column: Column) -> CaseIds:
+        """The cases counted in a column."""
+        return self._columns[column]
+
+    def concluded(self) -> CaseIds:
+        """The cases whose mediation came to an end (调结)."""
+        return NONE.union(*(self.cases(ending) for ending in CONCLUDED))
+
+    def resolved(self) -> CaseIds:
+        """The cases that ended in an agreement (化解)."""
+        return NONE.union(*(self.cases(ending) for ending in RESOLVED))
+
+    def share(self, reach: Reach, reading: Reading) -> Share:
+        """What stayed in the village or the town, in one reading.
+
+        Disputes first received at the town desk or above stay out of the village share.
+        """
+        counted = [p for p in self.passages if _counts(p, reach, reading)]
+        stayed = [p for p in counted if p.ending in _WITHIN[reach]]
+        if reading is Reading.KEPT:
+            stayed = [p for p in stayed if p.kept(self.known_on)]
+        return Share(_ids(stayed), _ids(counted))
+
+    def imbalance(self) -> CaseIds:
+        """The cases that came in without going out, or the other way round; empty when the line adds up."""
+        came = NONE.union(*(self.cases(entry) for entry in Entry))
+        went = NONE.union(*(self.cases(ending) for ending in Ending))
+        return came ^ went
+
+
+def _columns_of(passed: Passage, day: date, late_after: int) -> Iterable[Column]:
+    yield passed.entry
+    if passed.ending:
+        yield passed.ending
+    if passed.past_term(day):
+        yield Beside.HELD_PAST_TERM
+        if passed.ending is Ending.OPEN:
+            yield Beside.PAST_TERM
+    if passed.ending is Ending.TO_COURT and passed.spell.exit is Exit.COURT:
+        yield Beside.GUIDED_TO_COURT
+    if passed.facts.longest_lag > late_after:
+        yield Beside.LATE
+    if passed.reopened:
+        yield Beside.REOPENED
+
+
+def _counts(passed: Passage, reach: Reach, reading: Reading) -> bool:
+    """Whether a dispute is in the denominator."""
+    if reach is Reach.VILLAGE and passed.facts.level_received >= Level.TOWN:
+        return False
+    if reading is Reading.RESOLVED:
+        return passed.resolved
+    return passed.ending in CONCLUDED and passed.ending is not Ending.WITHDRAWN
+
+
+def _ids(passages: Iterable[Passage]) -> CaseIds:
+    return frozenset(passed.facts.id for passed in passages)
+
+
+@dataclass(frozen=True)
+class Statement:
+    """The flow of disputes through a period, by place, as the book knows it at one instant.
+
+    Attributes:
+        period: Days of registration, conclusion and reopening that count.
+        as_of: The instant the book was read.
+        lines: One for each place, in the town's order; the town desk's after the villages.
+        total: All of them together.
+    """
+
+    period: Period
+    as_of: datetime
+    lines: tuple[Line, ...]
+    total: Line
+
+
+Grouping = Callable[[Passage], object]
+
+_GROUPINGS: Mapping[str, Grouping] = {
+    N_("各村"): lambda p: place_of(p.facts),
+    N_("各类别"): lambda p: p.facts.category,
+    N_("各来源"): lambda p: (p.facts.source, p.facts.entruster),
+    N_("各结果"): lambda p: p.ending,
+    N_("各首接层级"): lambda p: p.facts.level_received,
+}
+
+
+def place_of(facts: CaseFacts) -> str:
+    """The line a dispute belongs to: its village, or `""` for one first received at the town desk or above."""
+    return "" if facts.level_received >= Level.TOWN else facts.village or ""
+
+
+def statement_of(
+    cases: Iterable[CaseFacts],
+    period: Period,
+    places: Iterable[Place],
+    as_of: datetime,
+    today: date,
+    late_after: int,
+) -> Statement:
+    """Count a period.
+
+    Args:
+        cases: Every case that may have been in hand in the period; others do no harm.
+        period: From which day to which.
+        places: Lines to print even when nothing happened there, in their order.
+        as_of: The instant the cases were read.
+        today: For periods that are not over.
+        late_after: The office's setting for late entries, days.
+
+    Raises:
+        InvalidEntry: The period has not begun yet.
+        UnbalancedStatement: Something does not add up; the error names the sum and the cases.
+    """
+    if period.first > today:
+        error = MediationError(N_("期间 {period} 还没有开始"), period=period)
+        raise InvalidEntry([Problem("first", error)])
+    passages = tuple(filter(None, (passage(facts, period) for facts in cases)))
+    line = partial(Line, day=min(period.last, today), known_on=today, late_after=late_after)
+    lines = tuple(line(place, inside) for place, inside in _by_place(passages, tuple(places)))
+    statement = Statement(period, as_of, lines, line(None, passages))
+    _check(statement)
+    return statement
+
+
+def _by_place(
+    passages: tuple[Passage, ...], places: tuple[Place, ...]
+) -> Iterator[tuple[Place, tuple[Passage, ...]]]:
+    by_grid = any(grid for _, grid in places)
+    gathered: dict[Place, list[Passage]] = {place: [] for place in places}
+    for passed in passages:
+        village = place_of(passed.facts)
+        place = village, (passed.facts.grid if by_grid and village else None)
+        gathered.setdefault(place, []).append(passed)
+    for place, inside in gathered.items():
+        yield place, tuple(inside)
+
+
+def _check(statement: Statement) -> None:
+    """Refuse a statement that does not add up."""
+    for line in (*statement.lines, statement.total):
+        if strays := line.imbalance():
+            raise UnbalancedStatement(
+                N_("收结不平：{n} 件有来无去或有去无来，请先核对这些案件。"), n=len(strays), cases=strays
+            )
+    whole = _ids(statement.total.passages)
+    for name, grouping in _GROUPINGS.items():
+        groups: dict[object, list[Passage]] = {}
+        for passed in statement.total.passages:
+            groups.setdefault(grouping(passed), []).append(passed)
+        _check_sum(name, [_ids(group) for group in groups.values()], whole)
+    _check_sum(N_("各行"), [_ids(line.passages) for line in statement.lines], whole)
+
+
+def _check_sum(name: str, groups: list[CaseIds], whole: CaseIds) -> None:
+    together = NONE.union(*groups)
+    if sum(map(len, groups)) != len(whole) or together != whole:
+        raise UnbalancedStatement(
+            N_("{name}相加与合计不符，请先核对这些案件。"), name=name, cases=together ^ whole
+        )

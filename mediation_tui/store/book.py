@@ -1,0 +1,172 @@
+"""The Book: the one repository the rest of the program sees, whatever engine holds the records."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from contextlib import AbstractContextManager
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Protocol
+
+from mediation_tui.model.case import Case
+from mediation_tui.model.events import Draft, Event
+from mediation_tui.model.people import Person
+from mediation_tui.model.places import Town
+from mediation_tui.rules.facts import CaseFacts
+from mediation_tui.rules.ruleset import RuleSet
+from mediation_tui.rules.workdays import WorkingDays
+from mediation_tui.store.filters import CaseFilter, Order
+
+
+@dataclass(frozen=True)
+class Totals:
+    """What the foot of a list sums.
+
+    Attributes:
+        cases: Number of cases (件).
+        people: Persons affected: as entered, or else the parties.
+        amount: Money in dispute, 元.
+    """
+
+    cases: int
+    people: int
+    amount: Decimal
+
+
+@dataclass(frozen=True)
+class Finding:
+    """One thing a check of the book found.
+
+    Attributes:
+        sentence: What is wrong, and with which case or record, in the language spoken when it was found.
+        case_id: The case concerned, if one is.
+    """
+
+    sentence: str
+    case_id: str | None = None
+
+
+class Writing(Protocol):
+    """One transaction on a book: all of it is kept, or nothing."""
+
+    def append(self, case: Case | None, drafts: Sequence[Draft]) -> Case:
+        """Seal drafts into the chain and fold them into the case; none begins a new case."""
+        ...
+
+    def highest_serial(self, committees: Sequence[str], year: int) -> int:
+        """The highest serial ever given in these committees' series of a year, 0 if none."""
+        ...
+
+    def number_taken(self, committee: str, number: str) -> bool:
+        """Whether the committee has a case of that number, however it is spelt."""
+        ...
+
+    def save_roster(self, town: Town, people: Sequence[Person]) -> None:
+        """Put another roster in the place of the present one."""
+        ...
+
+    def save_rules(self, rules: RuleSet) -> None:
+        """Put other rules in the place of the present ones and work out every case's limits again."""
+        ...
+
+
+class Book(Protocol):
+    """All records of one office.
+
+    Reading methods may be called from any thread. Cases come as they stand, facts without opening the case.
+    """
+
+    @property
+    def location(self) -> str:
+        """Where the book is: a path or a URL."""
+        ...
+
+    @property
+    def origin(self) -> str:
+        """The id under which this book writes its events."""
+        ...
+
+    @property
+    def town(self) -> Town:
+        """The office's places."""
+        ...
+
+    @property
+    def people(self) -> tuple[Person, ...]:
+        """The office's roster."""
+        ...
+
+    @property
+    def rules(self) -> RuleSet:
+        """The office's rules of time."""
+        ...
+
+    @property
+    def calendar(self) -> WorkingDays:
+        """The working days the office goes by."""
+        ...
+
+    def case(self, case_id: str) -> Case:
+        """A case as it stands.
+
+        Raises:
+            NotFound: There is none of that id.
+        """
+        ...
+
+    def find(self, text: str) -> str:
+        """The id of the case meant by an id or a case number in any spelling.
+
+        Raises:
+            NotFound: No case, or more than one, is meant.
+        """
+        ...
+
+    def events(self, case_id: str) -> tuple[Event, ...]:
+        """All events of a case in the order they were written."""
+        ...
+
+    def page(self, chosen: CaseFilter, order: Order, offset: int, limit: int) -> tuple[CaseFacts, ...]:
+        """Some of the cases a filter chooses, in an order."""
+        ...
+
+    def count(self, chosen: CaseFilter) -> int:
+        """How many cases a filter chooses."""
+        ...
+
+    def totals(self, chosen: CaseFilter) -> Totals:
+        """What the cases a filter chooses come to."""
+        ...
+
+    def tally(self, by: Sequence[str], chosen: CaseFilter) -> dict[tuple[str | None, ...], int]:
+        """How many of the chosen cases there are for each combination of some facts."""
+        ...
+
+    def facts(self, chosen: CaseFilter) -> Iterator[CaseFacts]:
+        """Every case a filter chooses, oldest number first."""
+        ...
+
+    def namesakes(self, name: str, limit: int) -> tuple[Case, ...]:
+        """Cases with a party of exactly that name, latest first; whether it is the same person is for people to say."""
+        ...
+
+    def position(self) -> int:
+        """A number that changes whenever anyone has written."""
+        ...
+
+    def writing(self) -> AbstractContextManager[Writing]:
+        """One transaction; inside another, a part of it.
+
+        Raises:
+            BusyBook: Somebody else kept the book too long.
+            BookError: It could not be written; nothing was.
+        """
+        ...
+
+    def check(self) -> Iterator[Finding]:
+        """Read everything and say what is not as it was written."""
+        ...
+
+    def close(self) -> None:
+        """Let go of the book."""
+        ...

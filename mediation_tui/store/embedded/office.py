@@ -1,0 +1,101 @@
+"""The office's own settings in the book: its origin, roster and rules, read once and again when they change."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Sequence
+from typing import Any, TypeVar
+
+from tinydb import where
+
+from mediation_tui.model.people import Person
+from mediation_tui.model.places import Town
+from mediation_tui.rules.ruleset import RuleSet
+from mediation_tui.store.engine import BookDB
+
+T = TypeVar("T")
+
+_ORIGIN, _ROSTER, _RULES = "origin", "roster", "rules"
+
+
+class Office:
+    """What the office has set, kept in memory until its version changes.
+
+    Each setting is a document with a name and a version. Reading one costs a look at its version; what lies
+    behind it is read again only when somebody, in any process, has saved another.
+
+    Args:
+        db: The open book.
+    """
+
+    def __init__(self, db: BookDB) -> None:
+        self._db = db
+        self._known: dict[str, tuple[int, Any]] = {}
+
+    def found(self, origin: str, town: Town, people: Sequence[Person], rules: RuleSet) -> None:
+        """Write the settings of a new book."""
+        self._db.table("settings").insert({"name": _ORIGIN, "version": 1, "origin": origin})
+        self.save_roster(town, people)
+        self.save_rules(rules)
+
+    def origin(self) -> str:
+        """The id under which the book writes its events."""
+        return str(self._setting(_ORIGIN)["origin"])
+
+    def town(self) -> Town:
+        """The office's places."""
+        return self._roster()[0]
+
+    def people(self) -> tuple[Person, ...]:
+        """The people on the roster."""
+        return self._roster()[1]
+
+    def rules(self) -> RuleSet:
+        """The rules of time."""
+        return self._fresh(_RULES, lambda: RuleSet.model_validate(self._setting(_RULES)["rules"]))
+
+    def save_roster(self, town: Town, people: Sequence[Person]) -> None:
+        """Replace places and people."""
+        places, persons = self._db.table("places"), self._db.table("people")
+        places.truncate()
+        places.insert(town.model_dump(mode="json"))
+        persons.truncate()
+        persons.insert_multiple(person.model_dump(mode="json") for person in people)
+        self._save(_ROSTER, {})
+
+    def save_rules(self, rules: RuleSet) -> None:
+        """Replace the rules."""
+        self._save(_RULES, {"rules": rules.model_dump(mode="json")})
+
+    def _save(self, name: str, content: dict[str, Any]) -> None:
+        version = self._version(name) + 1
+        document = {"name": name, "version": version, **content}
+        self._db.table("settings").upsert(document, where("name") == name)
+        self._known.pop(name, None)
+
+    def _roster(self) -> tuple[Town, tuple[Person, ...]]:
+        return self._fresh(_ROSTER, self._read_roster)
+
+    def _read_roster(self) -> tuple[Town, tuple[Person, ...]]:
+        with self._db.snapshot():
+            town = Town.model_validate_json(next(body for _, body in self._db.bodies("places")))
+            bodies = self._db.bodies("people", "ORDER BY id")
+            return town, tuple(Person.model_validate_json(body) for _, body in bodies)
+
+    def _fresh(self, name: str, read: Callable[[], T]) -> T:
+        version = self._version(name)
+        known = self._known.get(name)
+        if known is None or known[0] != version:
+            known = version, read()
+            self._known[name] = known
+        value: T = known[1]
+        return value
+
+    def _version(self, name: str) -> int:
+        rows = self._db.rows("settings", ("version",), "WHERE name = ?", [name])
+        return int(rows[0][0]) if rows else 0
+
+    def _setting(self, name: str) -> dict[str, Any]:
+        body = next(body for _, body in self._db.bodies("settings", "WHERE name = ?", [name]))
+        setting: dict[str, Any] = json.loads(body)
+        return setting

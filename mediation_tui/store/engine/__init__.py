@@ -1,0 +1,28 @@
+"""The engine under the book: TinyDB's interface over one SQLite file.
+
+A document is one row, a write is one transaction, and every row is checked against its checksum when it is
+read. The repository above it sees `BookDB`, the `TableShape`s it gives, and sentences when something is wrong.
+"""
+
+from mediation_tui.store.engine.checking import Fault
+from mediation_tui.store.engine.creation import create_file
+from mediation_tui.store.engine.database import BookDB
+from mediation_tui.store.engine.lock import Patience
+from mediation_tui.store.engine.shape import Column, Scalar, TableShape
+from mediation_tui.store.engine.storage import BookStorage
+from mediation_tui.store.engine.table import BookTable
+from mediation_tui.store.engine.trouble import Duplicate, Unchangeable
+
+__all__ = [
+    "BookDB",
+    "BookStorage",
+    "BookTable",
+    "Column",
+    "Duplicate",
+    "Fault",
+    "Patience",
+    "Scalar",
+    "TableShape",
+    "Unchangeable",
+    "create_file",
+]

@@ -1,0 +1,61 @@
+"""Opening a connection to a book file, and making sure that the book inside is whole enough to work with."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Sequence
+from pathlib import Path
+
+from mediation_tui.errors import DamagedBook
+from mediation_tui.i18n import N_
+from mediation_tui.store.engine.format import require_known
+from mediation_tui.store.engine.shape import TableShape
+
+_SETTINGS = ("synchronous = FULL", "mmap_size = 0", "cell_size_check = ON", "trusted_schema = OFF")
+
+
+def connect(path: Path, busy_seconds: float) -> sqlite3.Connection:
+    """A connection to an existing file; it never makes one.
+
+    Every commit is on the disk before it returns. Transactions are begun by hand. One thread at a time may use it.
+    """
+    connection = sqlite3.connect(
+        f"{path.as_uri()}?mode=rw",
+        uri=True,
+        timeout=busy_seconds,
+        isolation_level=None,
+        check_same_thread=False,
+    )
+    try:
+        for setting in _SETTINGS:
+            connection.execute(f"PRAGMA {setting}")
+    except BaseException:
+        connection.close()
+        raise
+    return connection
+
+
+def require_tables(connection: sqlite3.Connection, path: Path, shapes: Sequence[TableShape]) -> None:
+    """Make sure that a connection sees a book of a known format with all its tables and columns.
+
+    The format is asked again here because a migration may still lie in the write-ahead log, which the file's
+    header does not show.
+
+    Raises:
+        NotABook, NewerBook: As `recognise`.
+        DamagedBook: A table or a column is missing.
+    """
+    require_known(path, _number(connection, "application_id"), _number(connection, "user_version"))
+    for shape in shapes:
+        there = {row[0] for row in connection.execute("SELECT name FROM pragma_table_info(?)", (shape.name,))}
+        if not there.issuperset({"id", "body", "crc", *(column.name for column in shape.columns)}):
+            raise DamagedBook(
+                N_("案件簿“{path}”缺少“{table}”表或它的一部分，可能已经损坏，请用备份恢复。"),
+                path=path,
+                table=shape.name,
+            )
+
+
+def _number(connection: sqlite3.Connection, pragma: str) -> int:
+    """A number SQLite keeps in the file's header."""
+    return int(connection.execute(f"PRAGMA {pragma}").fetchone()[0])

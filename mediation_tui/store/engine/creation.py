@@ -1,0 +1,90 @@
+"""Making a new book file: whole from the first moment it can be seen, or not there at all."""
+
+from __future__ import annotations
+
+import os
+import secrets
+import sqlite3
+from collections.abc import Sequence
+from contextlib import closing
+from pathlib import Path
+
+from mediation_tui.errors import BookError
+from mediation_tui.i18n import N_
+from mediation_tui.store.engine.format import APPLICATION_ID, FORMAT_VERSION
+from mediation_tui.store.engine.schema import statements
+from mediation_tui.store.engine.shape import TableShape
+from mediation_tui.store.engine.trouble import in_words
+
+_COMPANIONS = ("", "-wal", "-shm", "-journal")
+
+
+def create_file(path: Path, shapes: Sequence[TableShape]) -> None:
+    """Make an empty book that only its owner may read.
+
+    It is written under another name in the same folder, brought to the disk, and only then given its own.
+
+    Raises:
+        BookError: The path, or what is left of an earlier book there, exists; or it cannot be written.
+    """
+    _refuse_existing(path)
+    fresh = path.with_name(f".{path.name}.{secrets.token_hex(4)}")
+    try:
+        with in_words(path):
+            _write(fresh, shapes)
+        _put_in_place(fresh, path)
+    except OSError as error:
+        raise BookError(N_("无法新建案件簿“{path}”：{reason}"), path=path, reason=error.strerror) from error
+    finally:
+        for companion in _COMPANIONS:
+            fresh.with_name(fresh.name + companion).unlink(missing_ok=True)
+
+
+def _refuse_existing(path: Path) -> None:
+    """A log left behind would be replayed into a new book of the same name, so it counts as existing."""
+    for companion in _COMPANIONS:
+        neighbour = path.with_name(path.name + companion)
+        if os.path.lexists(neighbour):
+            raise BookError(N_("“{path}”已经存在，没有改动它；请换一个名字。"), path=neighbour)
+
+
+def _write(fresh: Path, shapes: Sequence[TableShape]) -> None:
+    """Write an empty book; closing it brings everything from the log into the file."""
+    os.close(os.open(fresh, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
+    with closing(sqlite3.connect(fresh, isolation_level=None)) as connection:
+        connection.execute("PRAGMA journal_mode = WAL")
+        connection.execute("PRAGMA synchronous = FULL")
+        connection.execute("BEGIN")
+        connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+        connection.execute(f"PRAGMA user_version = {FORMAT_VERSION}")
+        for statement in statements(shapes):
+            connection.execute(statement)
+        connection.execute("COMMIT")
+        connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+
+
+def _put_in_place(fresh: Path, path: Path) -> None:
+    """Give the finished file its name without ever replacing another, and make the name itself durable."""
+    _sync(fresh)
+    if os.name == "nt":
+        fresh.rename(path)
+        return
+    try:
+        os.link(fresh, path)
+    except FileExistsError:
+        raise
+    except OSError:  # a file system without links, such as a memory stick's
+        _refuse_existing(path)
+        fresh.rename(path)
+    else:
+        fresh.unlink()
+    _sync(path.parent)
+
+
+def _sync(path: Path) -> None:
+    """Bring a file or a folder to the disk."""
+    handle = os.open(path, os.O_RDONLY if path.is_dir() else os.O_RDWR)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)

@@ -1,0 +1,128 @@
+"""The shape of a table: its narrow columns and its promises, given by whoever knows what is stored in it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from math import inf
+from typing import Any
+
+Scalar = str | int | float | None
+"""What a narrow column can hold; a truth value is stored as 0 or 1."""
+
+_NAME = re.compile(r"[A-Za-z_][A-Za-z0-9_]*")
+_LARGEST = 2**63
+_OWN_COLUMNS = frozenset({"id", "body", "crc"})
+
+
+@dataclass(frozen=True)
+class Column:
+    """One narrow column: a small value kept beside the document so that SQL can choose and count by it.
+
+    Columns are declared without a type, so that SQLite compares their values exactly as Python does.
+
+    Attributes:
+        name: Its name; letters, digits and underscores.
+        path: Where in the document its value stands. The engine copies it from there, and queries on that path
+            are narrowed by it. Without a path the column is filled by the shape's `fill`.
+        indexed: Whether SQL finds its values without reading the whole table.
+    """
+
+    name: str
+    path: tuple[str, ...] | None = None
+    indexed: bool = False
+
+
+def _nothing(document: Mapping[str, Any]) -> Mapping[str, Scalar]:
+    """The filling of a table whose columns all have a path."""
+    return {}
+
+
+@dataclass(frozen=True)
+class TableShape:
+    """What the engine must know of a table.
+
+    Attributes:
+        name: The table's name, in TinyDB and in SQL alike.
+        columns: Its narrow columns.
+        fill: From a document, the values of exactly the columns that have no path.
+        immutable: Whether a record, once written, can never be changed or removed.
+        unique: Groups of columns whose values together may occur only once (rows with an empty one excepted).
+
+    Raises:
+        ValueError: A name that SQL cannot carry or that is the engine's own, or a unique group of unknown columns.
+    """
+
+    name: str
+    columns: tuple[Column, ...] = ()
+    fill: Callable[[Mapping[str, Any]], Mapping[str, Scalar]] = _nothing
+    immutable: bool = False
+    unique: tuple[tuple[str, ...], ...] = ()
+
+    def __post_init__(self) -> None:
+        names = [column.name for column in self.columns]
+        wrong = [name for name in (self.name, *names) if not _NAME.fullmatch(name)]
+        wrong += [name for name in names if name in _OWN_COLUMNS or names.count(name) > 1]
+        wrong += [name for group in self.unique for name in group if name not in names]
+        if wrong or self.name.startswith("sqlite_") or self.name == "_counters":
+            raise ValueError(f"Table {self.name!r} cannot have this shape: {wrong}")
+
+    @cached_property
+    def by_path(self) -> Mapping[tuple[str, ...], str]:
+        """The names of the columns that copy a path of the document."""
+        return {column.path: column.name for column in self.columns if column.path is not None}
+
+    @cached_property
+    def _computed(self) -> frozenset[str]:
+        return frozenset(column.name for column in self.columns if column.path is None)
+
+    @cached_property
+    def _parents(self) -> frozenset[tuple[str, ...]]:
+        return frozenset(path[:depth] for path in self.by_path for depth in range(len(path)))
+
+    def values(self, document: Mapping[str, Any]) -> tuple[Scalar, ...]:
+        """The narrow columns of a document, in their order.
+
+        Raises:
+            ValueError: A key beside a copied value is not text (JSON would respell it, and the column would lie),
+                or `fill` does not give exactly the columns without a path.
+        """
+        for parent in self._parents:
+            if not all(isinstance(key, str) for key in _mapping_at(document, parent)):
+                raise ValueError(f"Keys of a document in {self.name!r} must be text")
+        filled = self.fill(document)
+        if filled.keys() != self._computed:
+            raise ValueError(f"Table {self.name!r} needs {sorted(self._computed)}, got {sorted(filled)}")
+        return tuple(self._values(document, filled))
+
+    def _values(self, document: Mapping[str, Any], filled: Mapping[str, Scalar]) -> Iterator[Scalar]:
+        for column in self.columns:
+            if column.path is None:
+                yield filled[column.name]
+            else:
+                yield _scalar(_mapping_at(document, column.path[:-1]).get(column.path[-1]))
+
+
+def _mapping_at(document: Mapping[str, Any], path: tuple[str, ...]) -> Mapping[str, Any]:
+    """The mapping at a path; an empty one where there is none."""
+    value: Any = document
+    for part in path:
+        value = value.get(part) if isinstance(value, Mapping) else None
+    return value if isinstance(value, Mapping) else {}
+
+
+def _scalar(value: object) -> Scalar:
+    """The value as SQLite can hold it, ordered as Python orders it; nothing for lists and mappings."""
+    if isinstance(value, int):
+        return int(value) if -_LARGEST <= value < _LARGEST else _approximately(value)
+    return value if isinstance(value, str | float) else None
+
+
+def _approximately(number: int) -> float:
+    """A whole number beyond 64 bits as a float beyond 64 bits; on the same side of every 64-bit number."""
+    try:
+        return float(number)
+    except OverflowError:
+        return inf if number > 0 else -inf

@@ -1,0 +1,118 @@
+"""Which cases are meant, as a value: filters compose, compare and describe themselves."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, fields, replace
+from datetime import date
+
+from mediation_tui.i18n import N_, _
+from mediation_tui.model.base import Word
+from mediation_tui.model.period import Period
+from mediation_tui.model.places import Town
+from mediation_tui.model.vocabulary import ON_DESK, Category, Level, Risk, Source, State
+
+
+class DateBasis(Word):
+    """The named event dates a period may select by; never the date of entry."""
+
+    REGISTERED = "registered_on", N_("登记")
+    ACCEPTED = "accepted_on", N_("受理")
+    CONCLUDED = "concluded_on", N_("调结")
+    CLOSED = "closed_on", N_("结案")
+
+
+@dataclass(frozen=True)
+class CaseFilter:
+    """Which cases are meant; an empty filter means all.
+
+    Attributes:
+        text: Characters, pinyin or initials found in the number, the parties or the place.
+        ids: Exactly these cases, such as the ones behind a figure.
+        village: `""` asks for cases without a village.
+        overdue_on: A pressing limit had passed before this day.
+        due_by: A pressing limit falls on or before this day.
+        silent_since: On the desk, nothing has happened after this day.
+        visit_by: A return visit is due on or before this day.
+        period: With `basis`, the days a case must have been registered, accepted, concluded or closed on.
+    """
+
+    text: str = ""
+    ids: frozenset[str] | None = None
+    village: str | None = None
+    grid: str | None = None
+    states: frozenset[State] = frozenset()
+    categories: frozenset[Category] = frozenset()
+    sources: frozenset[Source] = frozenset()
+    levels: frozenset[Level] = frozenset()
+    mediator: str | None = None
+    risk_from: Risk = Risk.ORDINARY
+    overdue_on: date | None = None
+    due_by: date | None = None
+    silent_since: date | None = None
+    visit_by: date | None = None
+    basis: DateBasis = DateBasis.REGISTERED
+    period: Period | None = None
+
+    def __and__(self, other: CaseFilter) -> CaseFilter:
+        """Both: whatever the other sets replaces what this one says."""
+        plain = CaseFilter()
+        stated = {
+            field.name: getattr(other, field.name)
+            for field in fields(other)
+            if getattr(other, field.name) != getattr(plain, field.name)
+        }
+        return replace(self, **stated)
+
+    def describe(self, town: Town) -> str:
+        """The filter in words, empty for all cases."""
+        return " · ".join(self._parts(town))
+
+    def _parts(self, town: Town) -> Iterator[str]:
+        if self.ids is not None:
+            yield _("数字背后的 {n} 件").format(n=len(self.ids))
+        if self.village is not None:
+            yield _("村:{name}").format(name=town.village_name(self.village) or _("镇级"))
+        if self.grid is not None:
+            yield _("网格:{name}").format(name=town.grid_name(self.village, self.grid))
+        if self.states:
+            yield _("在办") if self.states == ON_DESK else _words(State, self.states)
+        for vocabulary, chosen in ((Category, self.categories), (Source, self.sources), (Level, self.levels)):
+            if chosen:
+                yield _words(vocabulary, chosen)
+        if self.risk_from:
+            yield _("风险≥{risk}").format(risk=self.risk_from.label)
+        yield from self._dated_parts()
+        if self.text:
+            yield f"/{self.text}"
+
+    def _dated_parts(self) -> Iterator[str]:
+        if self.overdue_on:
+            yield _("逾期")
+        if self.due_by:
+            yield _("{day}前到期").format(day=self.due_by)
+        if self.silent_since:
+            yield _("{day}后无动静").format(day=self.silent_since)
+        if self.visit_by:
+            yield _("待回访")
+        if self.period:
+            yield f"{self.basis.label} {self.period}"
+
+
+def _words(vocabulary: type[Word], chosen: frozenset[str]) -> str:
+    return "/".join(word.label for word in vocabulary if word in chosen)
+
+
+EVERYTHING = CaseFilter()
+OPEN = CaseFilter(states=ON_DESK)
+
+
+class Order(Word):
+    """How a list of cases is sorted; ties by registration, newest first."""
+
+    NEWEST = "newest", N_("登记日 ↓")
+    DUE = "due", N_("期限 ↑")
+    QUIET = "quiet", N_("最久无动静")
+    NUMBER = "number", N_("案号 ↑")
+    VILLAGE = "village", N_("村 ↑")
+    RISK = "risk", N_("风险 ↓")
