@@ -1,0 +1,1 @@
+"""A made-up town to try everything on."""
