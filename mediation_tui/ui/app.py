@@ -1,0 +1,252 @@
+"""The terminal program: rooms to go to, commands to give, one case under the hands."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any, ClassVar
+
+from textual.binding import BindingType
+from textual.widgets import Input, TextArea
+
+from mediation_tui import i18n
+from mediation_tui.clock import Clock
+from mediation_tui.desk import Desk
+from mediation_tui.errors import MediationError
+from mediation_tui.i18n import Language, _
+from mediation_tui.model.case import Case
+from mediation_tui.model.events import EventKind
+from mediation_tui.settings import Settings
+from mediation_tui.store.book import Book
+from mediation_tui.store.filters import CaseFilter
+from mediation_tui.ui.commands import registry
+from mediation_tui.ui.commands.command import Here
+from mediation_tui.ui.screens.room import Room
+from mediation_tui.ui.theme import DARK, dress
+from mediation_tui.ui.widgets.notice import Noticing
+
+_SECONDS_BETWEEN_LOOKS = 2.0
+
+
+class MediationApp(Noticing[None]):
+    """The app over one open book.
+
+    Args:
+        book: The office's records.
+        desk: Through which everything is done.
+        clock: Tells the day.
+        settings: What this terminal remembers.
+    """
+
+    ENABLE_COMMAND_PALETTE = False
+    BINDINGS: ClassVar[list[BindingType]] = list(registry.bindings())
+
+    def __init__(self, book: Book, desk: Desk, clock: Clock, settings: Settings) -> None:
+        super().__init__()
+        self.book = book
+        self.desk = desk
+        self.clock = clock
+        self.settings = settings
+        self._position = book.position()
+        self._rooms: dict[str, Room] = {}
+
+    def on_mount(self) -> None:
+        """Dress, open the first room, and look now and then whether somebody else has written."""
+        dress(self)
+        self.push_screen(self._room("today"))
+        self.set_interval(_SECONDS_BETWEEN_LOOKS, self._look)
+
+    # What a key does
+
+    def action_press(self, key: str) -> None:
+        """Do the command a key means here."""
+        if isinstance(self.screen, Room) and (command := registry.meant(key, self.screen.here)):
+            self.do(lambda here: command.run(here), self.screen.here)
+
+    def do(self, run: Any, here: Here) -> None:
+        """Run something a person asked for; what goes wrong is said, not thrown."""
+        try:
+            run(here)
+        except MediationError as error:
+            here.room.say(str(error), "late")
+
+    # Going somewhere
+
+    def go(self, name: str) -> None:
+        """Show a room, leaving whatever was opened over the last one."""
+        while len(self.screen_stack) > 2:
+            self.pop_screen()
+        if self.screen is not self._room(name):
+            self.switch_screen(self._room(name))
+
+    def _room(self, name: str) -> Room:
+        if name not in self._rooms:
+            room = _room_class(name)()
+            self._rooms[name] = room
+            self.install_screen(room, f"room-{name}-{len(self._installed_screens)}")
+        return self._rooms[name]
+
+    def open_case(self, case_id: str) -> None:
+        """Show one case."""
+        from mediation_tui.ui.screens.case import CaseScreen
+
+        self.push_screen(CaseScreen(case_id))
+
+    def show_cases(self, chosen: CaseFilter) -> None:
+        """Show the ledger with a filter, such as the cases behind a number."""
+        from mediation_tui.ui.screens.ledger import LedgerScreen
+
+        self.push_screen(LedgerScreen(chosen))
+
+    def find(self) -> None:
+        """Go to the ledger and start typing what to look for."""
+        self.go("ledger")
+        self.call_after_refresh(lambda: self._rooms["ledger"].call("find"))
+
+    # Doing something
+
+    def register(self) -> None:
+        """Enter a dispute, and show it once it is saved."""
+        from mediation_tui.ui.screens.register import RegisterScreen
+
+        def registered(case: Case | None) -> None:
+            if case:
+                self.open_case(case.id)
+                self.call_after_refresh(self._say, _("已登记：{number}").format(number=case.number))
+
+        self.push_screen(RegisterScreen(self.desk), registered)
+
+    def do_act(self, here: Here, kind: EventKind) -> None:
+        """Ask for an act on the case at hand, and do it."""
+        from mediation_tui.ui.dialogs.act import ActDialog
+
+        def done(case: Case | None) -> None:
+            if case:
+                self._changed(_("{act}已记下：{number}").format(act=kind.label, number=case.number))
+
+        if here.case:
+            self.push_screen(ActDialog(self.desk, here.case.id, kind), done)
+
+    def show_acts(self, here: Here) -> None:
+        """Offer everything that can be done with the case at hand."""
+        from mediation_tui.ui.dialogs.menu import ActMenu
+
+        def chosen(kind: EventKind | None) -> None:
+            if kind:
+                self.do_act(here, kind)
+
+        if here.case:
+            self.push_screen(ActMenu(self.book.case(here.case.id)), chosen)
+
+    def undo(self, here: Here) -> None:
+        """Take back the last act on the case at hand, after asking."""
+        from mediation_tui.ui.dialogs.undo import UndoDialog
+
+        def undone(case: Case | None) -> None:
+            if case:
+                self._changed(_("已撤销：{number}").format(number=case.number))
+
+        if here.case:
+            self.push_screen(UndoDialog(self.desk, here.case.id), undone)
+
+    # The program itself
+
+    def show_help(self, here: Here) -> None:
+        """Show what can be done here and with which keys."""
+        from mediation_tui.ui.dialogs.help import HelpDialog
+
+        self.push_screen(HelpDialog(here))
+
+    def action_command_palette(self) -> None:
+        """Find a command by typing."""
+        from mediation_tui.ui.dialogs.palette import PaletteDialog
+
+        if not isinstance(self.screen, Room):
+            return
+        here = self.screen.here
+
+        def chosen(command: Any) -> None:
+            if command:
+                self.do(command.run, here)
+
+        self.push_screen(PaletteDialog(here), chosen)
+
+    def choose_actor(self) -> None:
+        """Say who is working here now."""
+        from mediation_tui.ui.dialogs.actor import ActorDialog
+
+        def chosen(actor: str | None) -> None:
+            if actor:
+                self.desk.actor = actor
+                self._remember(actor=actor)
+                self._say(_("操作人：{name}").format(name=self.desk.actor_name))
+
+        self.push_screen(ActorDialog(self.book), chosen)
+
+    def switch_language(self) -> None:
+        """Speak the other language, from here on and the next time."""
+        other: Language = "en" if i18n.language() == "zh" else "zh"
+        i18n.use(other)
+        self._remember(language=other)
+        name = next((room.room_name for room in self.screen_stack if isinstance(room, Room)), "today")
+        old, self._rooms = self._rooms, {}
+        self.go(name)
+        for room in old.values():
+            self.uninstall_screen(room)
+            room.remove()
+
+    def switch_theme(self) -> None:
+        """Dark or light."""
+        dress(self, dark=self.theme != DARK.name)
+
+    def _remember(self, **changes: Any) -> None:
+        self.settings = replace(self.settings, **changes)
+        self.settings.save()
+
+    def leave(self) -> None:
+        """Leave; everything acknowledged is already in the book."""
+        self.exit()
+
+    # Noticing changes
+
+    def _changed(self, sentence: str) -> None:
+        """Show what was just done."""
+        self._look()
+        self._say(sentence)
+
+    def _say(self, sentence: str) -> None:
+        if isinstance(self.screen, Room):
+            self.screen.say(sentence, "accent")
+
+    def _look(self) -> None:
+        """Read again what is on screen, if anyone has written; never while somebody is composing characters."""
+        if isinstance(self.focused, Input | TextArea):
+            return
+        position = self.book.position()
+        if position != self._position:
+            self._position = position
+            for screen in self.screen_stack:
+                if isinstance(screen, Room):
+                    screen.stale = True
+            if isinstance(self.screen, Room):
+                self.screen.refresh_if_stale()
+
+
+def _room_class(name: str) -> type[Room]:
+    """The screen of a room, imported when it is first gone to."""
+    match name:
+        case "today":
+            from mediation_tui.ui.screens.today import TodayScreen
+
+            return TodayScreen
+        case "ledger":
+            from mediation_tui.ui.screens.ledger import LedgerScreen
+
+            return LedgerScreen
+        case "villages":
+            from mediation_tui.ui.screens.villages import VillagesScreen
+
+            return VillagesScreen
+        case _:
+            from mediation_tui.ui.screens.figures import FiguresScreen
+
+            return FiguresScreen

@@ -1,0 +1,31 @@
+"""Keys as they arrive while a Chinese input method is on.
+
+Punctuation then comes full-width, and letters may too; a binding names both forms.
+"""
+
+from __future__ import annotations
+
+from textual.keys import _character_to_key, key_to_character
+
+_FULL_WIDTH = 0xFF00 - 0x20
+_ALSO = {"/": "、", ".": "。", "[": "【", "]": "】", "\\": "、", "<": "《", ">": "》", "_": "—", "^": "…"}
+"""What the same key gives with Chinese punctuation on, where that is not simply the wide form."""
+
+
+def twins(key: str) -> tuple[str, ...]:
+    """Other names, in Textual's spelling, under which the same key press may arrive.
+
+    Args:
+        key: A character (`?`) or Textual's name of it (`question_mark`). Keys that are no characters, such
+            as `f5` or `ctrl+s`, have no twins.
+    """
+    character = key if len(key) == 1 else key_to_character(key)
+    if character is None or not " " <= character <= "~":
+        return ()
+    wide = "\u3000" if character == " " else chr(ord(character) + _FULL_WIDTH)
+    return tuple(_character_to_key(twin) for twin in (wide, *_ALSO.get(character, "")))
+
+
+def with_twins(keys: str) -> str:
+    """A binding's comma-separated keys, each followed by its twins."""
+    return ",".join(name for key in keys.split(",") for name in (key.strip(), *twins(key.strip())))
