@@ -16,19 +16,21 @@ from uuid import UUID
 from pydantic import ValidationError
 
 from mediation_tui.clock import Clock, new_id
-from mediation_tui.errors import InvalidEntry, MediationError, Problem, Refused, Stale
+from mediation_tui.errors import InvalidEntry, MediationError, NotFound, Problem, Refused, Stale
 from mediation_tui.i18n import N_
 from mediation_tui.model import events as happened
 from mediation_tui.model.case import Case
 from mediation_tui.model.events import Correctable, Draft, EventData
 from mediation_tui.model.numbers import NumberTemplate
 from mediation_tui.model.people import Person
+from mediation_tui.model.period import Period
 from mediation_tui.model.places import Committee, Town
 from mediation_tui.model.problems import problems_of
 from mediation_tui.model.vocabulary import Level
 from mediation_tui.rules import guards, lifecycle, warnings
 from mediation_tui.rules.ruleset import RuleSet
 from mediation_tui.store.book import Book, Writing
+from mediation_tui.store.filters import CaseFilter
 
 
 class Desk:
@@ -49,6 +51,11 @@ class Desk:
         self.clock = clock
         self._ids = ids
 
+    @property
+    def actor_name(self) -> str:
+        """The name of whoever works here."""
+        return next((person.name for person in self.book.people if person.id == self.actor), self.actor)
+
     @contextmanager
     def together(self) -> Iterator[None]:
         """Several acts as one: all of them are written, or none."""
@@ -66,7 +73,7 @@ class Desk:
             number: The number it already bears, for one that was kept elsewhere before.
 
         Raises:
-            InvalidEntry: A date cannot be, or a place is not on the roster.
+            InvalidEntry: A date or the number cannot be, or a place is not on the roster.
             Refused: The number is taken.
         """
         today = self.clock.today()
@@ -76,11 +83,34 @@ class Desk:
             committee = self._committee(entry)
             guards.check_registration(entry, on, today)
             year, serial, text = _numbered(writing, self.book.town, committee, on.year, number)
-            data = happened.Registered(
-                **dict(entry), number=text, year=year, serial=serial, committee=committee.id
-            )
+            numbered = {"number": text, "year": year, "serial": serial, "committee": committee.id}
+            with _in_words():
+                data = happened.Registered(**dict(entry), **numbered)
             case_id = str(self._ids(self.clock.now()))
             return writing.append(None, (self._draft(case_id, data, on),))
+
+    def next_number(self, village: str | None, level: Level, happened_on: date | None = None) -> str:
+        """The number a dispute registered now would get: to be shown, not promised.
+
+        Args:
+            village: Where it arose.
+            level: Where it came in.
+            happened_on: When it is registered; today unless said otherwise.
+
+        Raises:
+            NotFound: The village has no committee on the roster.
+        """
+        year = (happened_on or self.clock.today()).year
+        town = self.book.town
+        committee = town.committee_of(None if level >= Level.TOWN else village)
+        series = {c.id for c in town.committees if c.number_template == committee.number_template}
+        given = self.book.tally(("committee", "year", "serial"), CaseFilter(period=Period.year(year)))
+        serials = (
+            int(serial)
+            for owner, in_year, serial in given
+            if owner in series and serial and int(in_year or 0) == year
+        )
+        return NumberTemplate(committee.number_template).format(year, max(serials, default=0) + 1)
 
     def record(
         self, case_id: str, data: EventData, happened_on: date | None = None, seen: int | None = None
@@ -103,7 +133,10 @@ class Desk:
         with self.book.writing() as writing:
             case = self._current(case_id, seen)
             self._check(case, data, on)
-            return writing.append(case, (self._draft(case_id, data, on),))
+            case = writing.append(case, (self._draft(case_id, data, on),))
+            if isinstance(data, happened.DetailsCorrected):
+                self._check_coherent(case)
+            return case
 
     def correct(
         self,
@@ -186,20 +219,23 @@ class Desk:
         match data:
             case happened.MediatorsAssigned():
                 self._check_people(data.mediators)
-            case happened.DetailsCorrected(field=Correctable.VILLAGE):
-                self._check_place(data.field.read(data.after), None)
+            case happened.DetailsCorrected():
+                with _in_words():
+                    data.field.read(data.after)
             case happened.MergedInto():
                 self._check_target(case, data.target)
 
     def _check_place(self, village: str | None, grid: str | None) -> None:
         if village is None:
             return
+        at = "village"
         try:
             found = self.book.town.village(village)
+            at = "grid"
             if grid is not None:
                 found.grid(grid)
-        except MediationError as error:
-            raise InvalidEntry([Problem("grid" if grid else "village", error)]) from None
+        except NotFound as error:
+            raise InvalidEntry([Problem(at, error)]) from None
 
     def _check_people(self, mediators: tuple[str, ...]) -> None:
         known = {person.id for person in self.book.people}
@@ -223,10 +259,9 @@ class Desk:
         """A corrected case must still be one that could have been registered."""
         self._check_place(case.village, case.grid)
         names = happened.Registration.model_fields
-        try:
-            happened.Registration.model_validate({name: getattr(case, name) for name in names})
-        except ValidationError as error:
-            raise problems_of(error) from None
+        with _in_words():
+            entry = happened.Registration.model_validate({name: getattr(case, name) for name in names})
+        guards.check_registration(entry, case.received_on, self.clock.today())
 
     def _committee(self, entry: happened.Registration) -> Committee:
         at_town = entry.level_received >= Level.TOWN
@@ -238,11 +273,11 @@ def _numbered(
 ) -> tuple[int, int | None, str]:
     """The year, serial and text of a new case's number; a serial only where the number follows the template."""
     template = NumberTemplate(committee.number_template)
+    series = [c.id for c in town.committees if c.number_template == committee.number_template]
     if number is None:
-        series = [c.id for c in town.committees if c.number_template == committee.number_template]
         serial = writing.highest_serial(series, year) + 1
         return year, serial, template.format(year, serial)
-    if writing.number_taken(committee.id, number):
+    if writing.number_taken(series, number):
         raise Refused(N_("案号{number}已经有了。"), number=number)
     parsed = template.parse(number)
     return (*parsed, number) if parsed else (year, None, number)
@@ -250,8 +285,15 @@ def _numbered(
 
 def _correction(case: Case, field: Correctable, value: Any, reason: str) -> EventData:
     before = field.write(getattr(case, field.value))
-    try:
+    with _in_words():
         after = field.accept(value)
         return happened.DetailsCorrected(field=field, before=before, after=after, reason=reason)
+
+
+@contextmanager
+def _in_words() -> Iterator[None]:
+    """Say what Pydantic refuses inside the block as an `InvalidEntry`."""
+    try:
+        yield
     except ValidationError as error:
         raise problems_of(error) from None

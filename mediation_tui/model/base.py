@@ -31,7 +31,7 @@ class Word(StrEnum):
 
     source: str
 
-    def __new__(cls, code: str, source: str) -> Self:
+    def __new__(cls, code: str, source: str = "") -> Self:
         """A member with its stored code and its Chinese word."""
         word = str.__new__(cls, code)
         word._value_ = code
@@ -70,7 +70,7 @@ class Grade(IntEnum):
 
     source: str
 
-    def __new__(cls, rank: int, source: str) -> Self:
+    def __new__(cls, rank: int, source: str = "") -> Self:
         """A step with its rank and its Chinese word."""
         grade = int.__new__(cls, rank)
         grade._value_ = rank

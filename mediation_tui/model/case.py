@@ -172,7 +172,7 @@ class Case(Frozen):
     def escaped_on(self) -> date | None:
         """When it first became known that an agreed dispute had come back or gone on elsewhere."""
         visits = (visit for visit in self.visits if visit.round == len(self.rounds) and visit.bad_news)
-        return next((visit.on for visit in visits), None)
+        return min((visit.on for visit in visits), default=None)
 
     @property
     def versus(self) -> str:

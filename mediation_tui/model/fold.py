@@ -161,8 +161,10 @@ def _contact_logged(case: Case, event: Draft, data: happened.ContactLogged) -> C
 
 
 def _begun_mediating(case: Case, event: Draft) -> Changes:
-    waiting = case.round.accepted_on and not case.round.mediating_on and not case.round.outcome
-    return _now(case, mediating_on=event.happened_on) if waiting else {}
+    now, on = case.round, event.happened_on
+    if now.outcome or now.accepted_on is None or on < now.accepted_on:
+        return {}
+    return _now(case, mediating_on=min(now.mediating_on or on, on))
 
 
 @_step(EventKind.RISK_CHANGED)

@@ -323,3 +323,15 @@ class Post(Word):
     DEPUTY = "deputy", N_("副主任")
     MEMBER = "member", N_("委员")
     HIRED = "hired", N_("聘任")
+
+
+class Purpose(Word):
+    """What a time limit is for."""
+
+    MEDIATION = "mediation", N_("调解期限")
+    RESPONSE = "response", N_("响应时限")
+    PERFORMANCE = "performance", N_("履行期限")
+    FEEDBACK = "feedback", N_("反馈期限")
+    CONFIRMATION = "confirmation", N_("司法确认期限")
+    VISIT = "visit", N_("回访")
+    SILENCE = "silence", N_("无动静")

@@ -9,8 +9,8 @@ from operator import attrgetter
 from mediation_tui.i18n import _
 from mediation_tui.model.base import Frozen
 from mediation_tui.model.case import Case
-from mediation_tui.model.vocabulary import Outcome, State
-from mediation_tui.rules.ruleset import PRESSING, ClockRule, Purpose, RuleSet, Start
+from mediation_tui.model.vocabulary import Outcome, Purpose, State
+from mediation_tui.rules.ruleset import PRESSING, ClockRule, RuleSet, Start
 from mediation_tui.rules.terms import due
 from mediation_tui.rules.workdays import WorkingDays
 
@@ -100,7 +100,7 @@ def _start(case: Case, start: Start) -> date | None:
         case Start.APPLIED:
             return now.accepted_on if len(case.rounds) > 1 else case.applied_on or now.accepted_on
         case Start.LEVEL:
-            return case.moves[-1].on if case.moves else now.opened_on
+            return max(now.opened_on, case.moves[-1].on) if case.moves else now.opened_on
         case Start.EFFECTIVE:
             return now.agreement.effective_on if now.agreement else None
         case Start.CONCLUDED:

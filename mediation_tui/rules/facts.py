@@ -1,131 +1,16 @@
-"""A case in one line: what lists show, filters ask and figures count, without opening the case.
-
-The store keeps these facts in columns of their own beside each case. One list of fields serves the columns,
-the rows of the ledger, the figures and `case list --json`.
-"""
+"""Drawing the facts of a case, under the office's rules."""
 
 from __future__ import annotations
 
 from datetime import date
-from decimal import Decimal
 
-from mediation_tui.model.base import Frozen
 from mediation_tui.model.case import Case
 from mediation_tui.model.course import Round
-from mediation_tui.model.vocabulary import (
-    AgreementForm,
-    Category,
-    Difficulty,
-    Discovery,
-    Entruster,
-    Exit,
-    Level,
-    MediationKind,
-    Outcome,
-    Risk,
-    Source,
-    State,
-)
+from mediation_tui.model.facts import CaseFacts, PastRound
+from mediation_tui.model.vocabulary import Purpose, State
 from mediation_tui.rules.clocks import clocks_of, mediation_term, nearest_pressing
-from mediation_tui.rules.ruleset import Purpose, RuleSet
+from mediation_tui.rules.ruleset import RuleSet
 from mediation_tui.rules.workdays import WorkingDays
-
-
-class PastRound(Frozen):
-    """How an earlier round of a reopened dispute ran: what a statement of that time counted.
-
-    Attributes:
-        term_due: Last day of that round's mediation term.
-    """
-
-    opened_on: date
-    concluded_on: date
-    outcome: Outcome
-    exit: Exit | None
-    level_resolved: Level | None
-    term_due: date | None
-
-
-class CaseFacts(Frozen):
-    """The facts of a case; dates are of its present round unless they say otherwise.
-
-    Attributes:
-        versus: The parties in one line.
-        parties: How many there are.
-        registered_on: When the dispute first came in.
-        reopened_on: When the present round began, if it is not the first.
-        mediating_on: First session or contact after acceptance.
-        performed_on: When the last obligation was met, once all are.
-        lifted_on: When it was last lifted to a higher level.
-        escaped_on: When an agreed dispute was first known to have relapsed or gone on elsewhere.
-        defaulted: An obligation was found not to have been met, and still is not.
-        performance_due: When the next obligation still open is due.
-        term_due: Last day of the mediation term, also after it was kept or missed.
-        due_on: The nearest limit that makes the case overdue once past.
-        due_purpose: What is due then.
-        due_number: Which obligation or handover it is.
-        visit_due: When a return visit is due, if one is.
-        earlier_rounds: What happened before the present round.
-    """
-
-    id: str
-    version: int
-    number: str
-    year: int
-    serial: int | None
-    committee: str
-    village: str | None
-    grid: str | None
-    mediation_kind: MediationKind
-    category: Category
-    source: Source
-    entruster: Entruster | None
-    discovery: Discovery | None
-    state: State
-    outcome: Outcome | None
-    exit: Exit | None
-    level_received: Level
-    level: Level
-    level_resolved: Level | None
-    agreement_form: AgreementForm | None
-    risk: Risk
-    difficulty: Difficulty | None
-    amount: Decimal | None
-    people: int | None
-    parties: int
-    versus: str
-    mediators: tuple[str, ...]
-    registered_by: str
-    applied_on: date | None
-    found_on: date | None
-    registered_on: date
-    reopened_on: date | None
-    accepted_on: date | None
-    mediating_on: date | None
-    lifted_on: date | None
-    concluded_on: date | None
-    effective_on: date | None
-    performed_on: date | None
-    visited_on: date | None
-    closed_on: date | None
-    archived_on: date | None
-    void_on: date | None
-    last_on: date
-    escaped_on: date | None
-    defaulted: bool
-    performance_due: date | None
-    term_due: date | None
-    due_on: date | None
-    due_purpose: Purpose | None
-    due_number: int | None
-    visit_due: date | None
-    registration_lag: int
-    longest_lag: int
-    sessions: int
-    rounds: int
-    merged_into: str | None
-    earlier_rounds: tuple[PastRound, ...]
-
 
 _SAME = frozenset(CaseFacts.model_fields) & (
     frozenset(Case.model_fields)
@@ -182,7 +67,7 @@ def _past(case: Case, place: int, rules: RuleSet, calendar: WorkingDays) -> Past
         opened_on=earlier.opened_on,
         concluded_on=earlier.concluded_on,
         outcome=earlier.outcome,
-        exit=earlier.exit,
+        exit=then.exit,
         level_resolved=earlier.level_resolved,
         term_due=term.due if term else None,
     )

@@ -17,7 +17,7 @@ from mediation_tui.model import events as happened
 from mediation_tui.model.case import Case
 from mediation_tui.model.events import Event, EventData, EventKind
 from mediation_tui.model.fold import effective
-from mediation_tui.model.vocabulary import Exit, Outcome, State
+from mediation_tui.model.vocabulary import Exit, Outcome, Side, State
 from mediation_tui.rules.filing import missing_papers
 
 Guard = Callable[[Case, Any, date], Iterator[Problem]]
@@ -81,9 +81,10 @@ def follows(case: Case, kind: EventKind) -> tuple[date, EventKind]:
             return _last_talk(case) or (accepted if now.accepted_on else started)
         case EventKind.TRANSFERRED:
             return _last_talk(case) or (accepted if now.accepted_on else started)
-        case EventKind.LIFTED | EventKind.HANDED_DOWN if case.moves and case.moves[-1].on >= now.opened_on:
-            return case.moves[-1].on, EventKind.LIFTED
-        case EventKind.RISK_CHANGED if case.risks and case.risks[-1].on >= now.opened_on:
+        case EventKind.LIFTED | EventKind.HANDED_DOWN if case.moves:
+            last = case.moves[-1]
+            return last.on, EventKind.LIFTED if last.to > last.before else EventKind.HANDED_DOWN
+        case EventKind.RISK_CHANGED if case.risks:
             return case.risks[-1].on, EventKind.RISK_CHANGED
         case EventKind.CONFIRMATION_DECIDED if now.agreement and now.agreement.confirmation:
             return now.agreement.confirmation.applied_on, EventKind.CONFIRMATION_APPLIED
@@ -96,8 +97,10 @@ def follows(case: Case, kind: EventKind) -> tuple[date, EventKind]:
             return now.concluded_on, _CONCLUDING[now.outcome or Outcome.VOID]
         case EventKind.CLOSED if now.concluded_on:
             return max(_settled(case), key=lambda step: step[0])
+        case EventKind.REOPENED if now.archived_on:
+            return now.archived_on, EventKind.ARCHIVED
         case EventKind.ARCHIVED | EventKind.REOPENED if now.closed_on:
-            return now.archived_on or now.closed_on, EventKind.CLOSED
+            return now.closed_on, EventKind.CLOSED
         case _:
             return case.received_on, EventKind.REGISTERED
 
@@ -313,6 +316,8 @@ def _decision_made(case: Case, data: happened.DecisionMade, on: date) -> Iterato
 def _decision_done(case: Case, data: happened.DecisionDone, on: date) -> Iterator[Problem]:
     if data.decision > len(case.decisions) or case.decisions[data.decision - 1].done_on:
         yield _problem("decision", N_("没有这一条待落实的研判意见"))
+    elif on < case.decisions[data.decision - 1].on:
+        yield _problem("happened_on", N_("落实不能早于研判"))
 
 
 @_guard(EventKind.DETAILS_CORRECTED)
@@ -331,7 +336,10 @@ def _party_added(case: Case, data: happened.PartyAdded, on: date) -> Iterator[Pr
 
 @_guard(EventKind.PARTY_CORRECTED)
 def _party_corrected(case: Case, data: happened.PartyCorrected, on: date) -> Iterator[Problem]:
+    sides = {(data.after if party.id == data.after.id else party).side for party in case.parties}
     if case.party(data.before.id) != data.before or data.after.id != data.before.id:
         yield _problem("before", N_("要更正的当事人与案件现有的不一致"))
     elif data.after == data.before:
         yield _problem("after", N_("没有改动"))
+    elif not case.imported_from and {Side.APPLICANT, Side.RESPONDENT} - sides:
+        yield _problem("after", N_("至少要有一名申请方和一名被申请方"))

@@ -9,12 +9,15 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from types import MappingProxyType
+from typing import TYPE_CHECKING
 
 from mediation_tui.errors import Refused
 from mediation_tui.i18n import N_
-from mediation_tui.model.case import Case
-from mediation_tui.model.events import EventKind
+from mediation_tui.model.eventkind import EventKind
 from mediation_tui.model.vocabulary import ON_DESK, UNRESOLVED, Level, State
+
+if TYPE_CHECKING:
+    from mediation_tui.model.case import Case
 
 
 @dataclass(frozen=True)

@@ -8,28 +8,18 @@ from __future__ import annotations
 import tomllib
 from functools import cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from pydantic import Field
 
 from mediation_tui.i18n import N_, language
 from mediation_tui.model.base import Frozen, Word
-from mediation_tui.model.case import Case
 from mediation_tui.model.text import Line
-from mediation_tui.model.vocabulary import Category, Entruster, Level
+from mediation_tui.model.vocabulary import Category, Entruster, Level, Purpose
 from mediation_tui.rules.terms import Unit
 
-
-class Purpose(Word):
-    """What a time limit is for."""
-
-    MEDIATION = "mediation", N_("调解期限")
-    RESPONSE = "response", N_("响应时限")
-    PERFORMANCE = "performance", N_("履行期限")
-    FEEDBACK = "feedback", N_("反馈期限")
-    CONFIRMATION = "confirmation", N_("司法确认期限")
-    VISIT = "visit", N_("回访")
-    SILENCE = "silence", N_("无动静")
-
+if TYPE_CHECKING:
+    from mediation_tui.model.case import Case
 
 PRESSING = frozenset({Purpose.MEDIATION, Purpose.RESPONSE, Purpose.PERFORMANCE, Purpose.FEEDBACK})
 """Limits that make a case overdue once past; the others remind."""

@@ -10,10 +10,10 @@ from mediation_tui.i18n import N_
 from mediation_tui.model import events as happened
 from mediation_tui.model.case import Case
 from mediation_tui.model.events import EventData
-from mediation_tui.model.vocabulary import UNRESOLVED, AgreementForm, Category, Exit
+from mediation_tui.model.vocabulary import UNRESOLVED, AgreementForm, Category, Exit, Purpose
 from mediation_tui.rules.clocks import mediation_term
 from mediation_tui.rules.filing import missing_papers
-from mediation_tui.rules.ruleset import Purpose, RuleSet
+from mediation_tui.rules.ruleset import RuleSet
 from mediation_tui.rules.terms import due
 from mediation_tui.rules.workdays import WorkingDays
 

@@ -6,16 +6,17 @@ from collections.abc import Iterator, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
-from mediation_tui.model.case import Case
-from mediation_tui.model.events import Draft, Event
-from mediation_tui.model.people import Person
-from mediation_tui.model.places import Town
-from mediation_tui.rules.facts import CaseFacts
-from mediation_tui.rules.ruleset import RuleSet
-from mediation_tui.rules.workdays import WorkingDays
-from mediation_tui.store.filters import CaseFilter, Order
+if TYPE_CHECKING:
+    from mediation_tui.model.case import Case
+    from mediation_tui.model.events import Draft, Event
+    from mediation_tui.model.facts import CaseFacts
+    from mediation_tui.model.people import Person
+    from mediation_tui.model.places import Town
+    from mediation_tui.rules.ruleset import RuleSet
+    from mediation_tui.rules.workdays import WorkingDays
+    from mediation_tui.store.filters import CaseFilter, Order
 
 
 @dataclass(frozen=True)
@@ -57,8 +58,8 @@ class Writing(Protocol):
         """The highest serial ever given in these committees' series of a year, 0 if none."""
         ...
 
-    def number_taken(self, committee: str, number: str) -> bool:
-        """Whether the committee has a case of that number, however it is spelt."""
+    def number_taken(self, committees: Sequence[str], number: str) -> bool:
+        """Whether one of these committees has a case of that number, however it is spelt."""
         ...
 
     def save_roster(self, town: Town, people: Sequence[Person]) -> None:

@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, fields, replace
 from datetime import date
+from typing import TYPE_CHECKING
 
 from mediation_tui.i18n import N_, _
 from mediation_tui.model.base import Word
 from mediation_tui.model.period import Period
-from mediation_tui.model.places import Town
 from mediation_tui.model.vocabulary import ON_DESK, Category, Level, Risk, Source, State
+
+if TYPE_CHECKING:
+    from mediation_tui.model.places import Town
 
 
 class DateBasis(Word):

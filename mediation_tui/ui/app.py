@@ -2,27 +2,32 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
-from typing import Any, ClassVar
+from functools import cached_property, partial
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual.binding import BindingType
 from textual.widgets import Input, TextArea
 
 from mediation_tui import i18n
-from mediation_tui.clock import Clock
-from mediation_tui.desk import Desk
 from mediation_tui.errors import MediationError
 from mediation_tui.i18n import Language, _
-from mediation_tui.model.case import Case
-from mediation_tui.model.events import EventKind
-from mediation_tui.settings import Settings
-from mediation_tui.store.book import Book
-from mediation_tui.store.filters import CaseFilter
 from mediation_tui.ui.commands import registry
-from mediation_tui.ui.commands.command import Here
+from mediation_tui.ui.commands.command import Command, Here
+from mediation_tui.ui.commands.general import ROOM_IDS
 from mediation_tui.ui.screens.room import Room
 from mediation_tui.ui.theme import DARK, dress
 from mediation_tui.ui.widgets.notice import Noticing
+
+if TYPE_CHECKING:
+    from mediation_tui.clock import Clock
+    from mediation_tui.desk import Desk
+    from mediation_tui.model.case import Case
+    from mediation_tui.model.eventkind import EventKind
+    from mediation_tui.settings import Settings
+    from mediation_tui.store.book import Book
+    from mediation_tui.store.filters import CaseFilter
 
 _SECONDS_BETWEEN_LOOKS = 2.0
 
@@ -32,27 +37,39 @@ class MediationApp(Noticing[None]):
 
     Args:
         book: The office's records.
-        desk: Through which everything is done.
+        make_desk: Opens the desk through which everything is done; asked for at the first act, so that showing a
+            book does not wait for what only writing needs.
         clock: Tells the day.
         settings: What this terminal remembers.
     """
 
     ENABLE_COMMAND_PALETTE = False
+    DEFAULT_MODE = "today:0"
+    MODES: ClassVar[dict[str, Any]] = {f"{name}:0": partial(lambda name: _room(name), name) for name in ROOM_IDS}
     BINDINGS: ClassVar[list[BindingType]] = list(registry.bindings())
 
-    def __init__(self, book: Book, desk: Desk, clock: Clock, settings: Settings) -> None:
+    def __init__(self, book: Book, make_desk: Callable[[], Desk], clock: Clock, settings: Settings) -> None:
         super().__init__()
         self.book = book
-        self.desk = desk
+        self._make_desk = make_desk
         self.clock = clock
         self.settings = settings
-        self._position = book.position()
-        self._rooms: dict[str, Room] = {}
+        self._generation = 0
+        dress(self)
+
+    @property
+    def room(self) -> Room:
+        """The screen under the person's hands."""
+        assert isinstance(self.screen, Room), "a dialog gives no commands"
+        return self.screen
+
+    @cached_property
+    def desk(self) -> Desk:
+        """Through which everything is done."""
+        return self._make_desk()
 
     def on_mount(self) -> None:
-        """Dress, open the first room, and look now and then whether somebody else has written."""
-        dress(self)
-        self.push_screen(self._room("today"))
+        """Look now and then whether somebody else has written."""
         self.set_interval(_SECONDS_BETWEEN_LOOKS, self._look)
 
     # What a key does
@@ -60,9 +77,9 @@ class MediationApp(Noticing[None]):
     def action_press(self, key: str) -> None:
         """Do the command a key means here."""
         if isinstance(self.screen, Room) and (command := registry.meant(key, self.screen.here)):
-            self.do(lambda here: command.run(here), self.screen.here)
+            self.do(command.run, self.screen.here)
 
-    def do(self, run: Any, here: Here) -> None:
+    def do(self, run: Callable[[Here], object], here: Here) -> None:
         """Run something a person asked for; what goes wrong is said, not thrown."""
         try:
             run(here)
@@ -72,18 +89,17 @@ class MediationApp(Noticing[None]):
     # Going somewhere
 
     def go(self, name: str) -> None:
-        """Show a room, leaving whatever was opened over the last one."""
-        while len(self.screen_stack) > 2:
-            self.pop_screen()
-        if self.screen is not self._room(name):
-            self.switch_screen(self._room(name))
+        """Show a room, leaving whatever was opened over it."""
+        self.switch_mode(_mode(name, self._generation))
+        while self.go_back():
+            pass
 
-    def _room(self, name: str) -> Room:
-        if name not in self._rooms:
-            room = _room_class(name)()
-            self._rooms[name] = room
-            self.install_screen(room, f"room-{name}-{len(self._installed_screens)}")
-        return self._rooms[name]
+    def go_back(self) -> bool:
+        """Leave what was opened over a room; whether there was anything."""
+        opened = len(self.screen_stack) > 1
+        if opened:
+            self.pop_screen()
+        return opened
 
     def open_case(self, case_id: str) -> None:
         """Show one case."""
@@ -100,7 +116,7 @@ class MediationApp(Noticing[None]):
     def find(self) -> None:
         """Go to the ledger and start typing what to look for."""
         self.go("ledger")
-        self.call_after_refresh(lambda: self._rooms["ledger"].call("find"))
+        self.call_after_refresh(lambda: self.room.call("find"))
 
     # Doing something
 
@@ -164,7 +180,7 @@ class MediationApp(Noticing[None]):
             return
         here = self.screen.here
 
-        def chosen(command: Any) -> None:
+        def chosen(command: Command | None) -> None:
             if command:
                 self.do(command.run, here)
 
@@ -187,12 +203,13 @@ class MediationApp(Noticing[None]):
         other: Language = "en" if i18n.language() == "zh" else "zh"
         i18n.use(other)
         self._remember(language=other)
-        name = next((room.room_name for room in self.screen_stack if isinstance(room, Room)), "today")
-        old, self._rooms = self._rooms, {}
+        old, name = self._generation, self.current_mode.partition(":")[0]
+        self._generation += 1
+        for room_name in ROOM_IDS:
+            self.add_mode(_mode(room_name, self._generation), partial(_room, room_name))
         self.go(name)
-        for room in old.values():
-            self.uninstall_screen(room)
-            room.remove()
+        for room_name in ROOM_IDS:
+            self.remove_mode(_mode(room_name, old))
 
     def switch_theme(self) -> None:
         """Dark or light."""
@@ -219,34 +236,31 @@ class MediationApp(Noticing[None]):
 
     def _look(self) -> None:
         """Read again what is on screen, if anyone has written; never while somebody is composing characters."""
-        if isinstance(self.focused, Input | TextArea):
-            return
-        position = self.book.position()
-        if position != self._position:
-            self._position = position
-            for screen in self.screen_stack:
-                if isinstance(screen, Room):
-                    screen.stale = True
-            if isinstance(self.screen, Room):
-                self.screen.refresh_if_stale()
+        if not isinstance(self.focused, Input | TextArea) and isinstance(self.screen, Room):
+            self.screen.refresh_if_stale()
 
 
-def _room_class(name: str) -> type[Room]:
-    """The screen of a room, imported when it is first gone to."""
+def _mode(name: str, generation: int) -> str:
+    """The mode a room is kept in; every change of language begins another generation of rooms."""
+    return f"{name}:{generation}"
+
+
+def _room(name: str) -> Room:
+    """A room, its screen imported when it is first gone to."""
     match name:
         case "today":
             from mediation_tui.ui.screens.today import TodayScreen
 
-            return TodayScreen
+            return TodayScreen()
         case "ledger":
             from mediation_tui.ui.screens.ledger import LedgerScreen
 
-            return LedgerScreen
+            return LedgerScreen()
         case "villages":
             from mediation_tui.ui.screens.villages import VillagesScreen
 
-            return VillagesScreen
+            return VillagesScreen()
         case _:
             from mediation_tui.ui.screens.figures import FiguresScreen
 
-            return FiguresScreen
+            return FiguresScreen()

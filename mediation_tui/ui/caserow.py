@@ -7,9 +7,9 @@ from datetime import date
 from typing import Any
 
 from mediation_tui.i18n import _
+from mediation_tui.model.facts import CaseFacts
 from mediation_tui.model.places import Town
 from mediation_tui.model.vocabulary import Risk
-from mediation_tui.rules.facts import CaseFacts
 from mediation_tui.ui.widgets.row import Cell, Column, Row
 from mediation_tui.ui.words import due_cell, due_purpose, place_words, risk_words, short_number, state_words
 

@@ -13,11 +13,10 @@ from mediation_tui.model.case import Case
 from mediation_tui.model.course import Agreement, Obligation
 from mediation_tui.model.events import EventKind
 from mediation_tui.model.party import Party
-from mediation_tui.model.vocabulary import PartyKind, Risk
+from mediation_tui.model.vocabulary import PartyKind, Purpose, Risk
 from mediation_tui.rules import lifecycle
 from mediation_tui.rules.clocks import clocks_of
 from mediation_tui.rules.filing import missing_papers, needed_papers
-from mediation_tui.rules.ruleset import Purpose
 from mediation_tui.store.book import Book
 from mediation_tui.ui.skin import marks
 from mediation_tui.ui.text import one_line
@@ -83,6 +82,8 @@ def clock_lines(case: Case, book: Book, today: date) -> Iterator[Line]:
                 days = (today - case.last_on).days
                 quiet = ngettext("{n} 天无动静", "{n} 天无动静", days).format(n=days)
                 yield (Said(_("时限  "), "muted"), Said(quiet, "warn"))
+            continue
+        if clock.purpose is Purpose.CONFIRMATION and left < 0:
             continue
         words, tone = days_words(left)
         source = clock.rule.article if clock.rule else _("约定 {day}").format(day=clock.due)

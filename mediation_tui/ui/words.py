@@ -5,10 +5,9 @@ from __future__ import annotations
 from datetime import date
 
 from mediation_tui.i18n import _, ngettext
+from mediation_tui.model.facts import CaseFacts
 from mediation_tui.model.places import Town
-from mediation_tui.model.vocabulary import Risk, State
-from mediation_tui.rules.facts import CaseFacts
-from mediation_tui.rules.ruleset import Purpose
+from mediation_tui.model.vocabulary import Purpose, Risk, State
 from mediation_tui.ui.dates import weekday
 from mediation_tui.ui.skin import marks
 from mediation_tui.ui.tones import Tone

@@ -5,6 +5,7 @@ A case is its list of events. An event is never changed or removed: corrections 
 
 from __future__ import annotations
 
+from mediation_tui.model.eventkind import EventKind
 from mediation_tui.model.events.ending import (
     AgreementReached,
     ConfirmationApplied,
@@ -29,7 +30,6 @@ from mediation_tui.model.events.intake import (
     Registered,
     Registration,
 )
-from mediation_tui.model.events.kinds import EventKind
 from mediation_tui.model.events.mediation import (
     ContactLogged,
     ExtensionAgreed,

@@ -9,8 +9,8 @@ from pydantic import Field, model_validator
 
 from mediation_tui.i18n import N_
 from mediation_tui.model.base import Frozen
+from mediation_tui.model.eventkind import EventKind
 from mediation_tui.model.events.intake import Yuan
-from mediation_tui.model.events.kinds import EventKind
 from mediation_tui.model.problems import Unfit
 from mediation_tui.model.text import Line, Story, StoryRequired
 from mediation_tui.model.vocabulary import (

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import hashlib
-import json
 from datetime import date, datetime
 from functools import cached_property
-from typing import Annotated, Any
+from typing import Annotated
 from uuid import UUID
 
 from pydantic import Field, TypeAdapter
 
 from mediation_tui.model.base import Frozen
+from mediation_tui.model.canonical import canonical_hash
+from mediation_tui.model.eventkind import EventKind
 from mediation_tui.model.events import ending, intake, mediation, upkeep
-from mediation_tui.model.events.kinds import EventKind
 
 EventData = Annotated[
     intake.Registered
@@ -104,12 +103,6 @@ class Event(Draft):
         The canonical form does not depend on key order or number spelling, so that it survives any engine.
         """
         return canonical_hash(self.model_dump(mode="json"))
-
-
-def canonical_hash(document: dict[str, Any]) -> str:
-    """The hash of a stored event document."""
-    text = json.dumps(document, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
-    return hashlib.sha256(text.encode()).hexdigest()
 
 
 def sealed(draft: Draft, origin: str, sequence: int, previous: str) -> Event:

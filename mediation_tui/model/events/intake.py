@@ -12,7 +12,7 @@ from pydantic import Field, JsonValue, TypeAdapter, model_validator
 
 from mediation_tui.i18n import N_
 from mediation_tui.model.base import Frozen, Word
-from mediation_tui.model.events.kinds import EventKind
+from mediation_tui.model.eventkind import EventKind
 from mediation_tui.model.party import Party
 from mediation_tui.model.problems import Unfit
 from mediation_tui.model.text import Line, Story, StoryRequired, Words

@@ -8,8 +8,8 @@ from typing import Literal
 from pydantic import Field
 
 from mediation_tui.model.base import Frozen
+from mediation_tui.model.eventkind import EventKind
 from mediation_tui.model.events.intake import Headcount
-from mediation_tui.model.events.kinds import EventKind
 from mediation_tui.model.text import Line, Story, StoryRequired
 from mediation_tui.model.vocabulary import (
     Averted,

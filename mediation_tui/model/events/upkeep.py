@@ -9,7 +9,7 @@ from uuid import UUID
 from pydantic import Field
 
 from mediation_tui.model.base import Frozen
-from mediation_tui.model.events.kinds import EventKind
+from mediation_tui.model.eventkind import EventKind
 from mediation_tui.model.text import Line, Story, StoryRequired
 from mediation_tui.model.vocabulary import Paper
 

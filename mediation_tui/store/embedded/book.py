@@ -1,34 +1,37 @@
-"""The embedded book's reading side, and the door to its writing side."""
+"""The embedded book's reading side, and the door to its writing side.
+
+What only an opened case or a write needs is imported there: the first screen shows neither.
+"""
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from decimal import Decimal
 from functools import cached_property
+from itertools import islice
 from pathlib import Path
-from typing import Any, Self
+from typing import TYPE_CHECKING, Self
 
 from mediation_tui.errors import NotFound
 from mediation_tui.i18n import N_
-from mediation_tui.model.case import Case
-from mediation_tui.model.events.envelope import EVENTS as EVENTS_READER
-from mediation_tui.model.events.envelope import Event
+from mediation_tui.model.facts import CaseFacts
 from mediation_tui.model.numbers import normalise
-from mediation_tui.model.people import Person
-from mediation_tui.model.places import Town
-from mediation_tui.rules.facts import CaseFacts
-from mediation_tui.rules.ruleset import RuleSet
-from mediation_tui.rules.workdays import WorkingDays
-from mediation_tui.store.book import Finding, Totals
+from mediation_tui.store.book import Totals
 from mediation_tui.store.embedded.asking import ORDERS, where
-from mediation_tui.store.embedded.checking import findings
 from mediation_tui.store.embedded.documents import FACT_COLUMNS, SHAPES, fact_column, facts_from
 from mediation_tui.store.embedded.office import Office
-from mediation_tui.store.embedded.writing import EmbeddedWriting
 from mediation_tui.store.engine import BookDB, Patience, create_file
 from mediation_tui.store.filters import CaseFilter, Order
+
+if TYPE_CHECKING:
+    from mediation_tui.model.case import Case
+    from mediation_tui.model.events import Event
+    from mediation_tui.model.people import Person
+    from mediation_tui.model.places import Town
+    from mediation_tui.rules.ruleset import RuleSet
+    from mediation_tui.rules.workdays import WorkingDays
+    from mediation_tui.store.book import Finding, Writing
 
 _AMOUNT_IN_FEN = "sum(cast(round(amount * 100) AS INTEGER))"
 
@@ -106,14 +109,18 @@ class EmbeddedBook:
     @cached_property
     def calendar(self) -> WorkingDays:
         """The working days the office goes by."""
+        from mediation_tui.rules.workdays import WorkingDays
+
         return WorkingDays.shipped()
 
     def case(self, case_id: str) -> Case:
         """A case as it stands."""
-        document = next(self._case_documents("WHERE case_id = ?", [case_id]), None)
-        if document is None:
+        from mediation_tui.store.embedded.opening import case_in
+
+        found = next(self._db.bodies("cases", "WHERE case_id = ?", [case_id]), None)
+        if found is None:
             raise NotFound(N_("没有这件案件：{case}。"), case=case_id)
-        return Case.model_validate(document["case"])
+        return case_in(found[1])
 
     def find(self, text: str) -> str:
         """The id of the case meant by an id or a case number in any spelling."""
@@ -129,8 +136,9 @@ class EmbeddedBook:
 
     def events(self, case_id: str) -> tuple[Event, ...]:
         """All events of a case in the order they were written."""
-        bodies = (body for _, body in self._db.bodies("events", "WHERE case_id = ? ORDER BY id", [case_id]))
-        return EVENTS_READER.validate_json(f"[{','.join(bodies)}]")
+        from mediation_tui.store.embedded.opening import events_of
+
+        return events_of(self._db, case_id)
 
     def page(self, chosen: CaseFilter, order: Order, offset: int, limit: int) -> tuple[CaseFacts, ...]:
         """Some of the cases a filter chooses, in an order."""
@@ -163,27 +171,26 @@ class EmbeddedBook:
 
     def namesakes(self, name: str, limit: int) -> tuple[Case, ...]:
         """Cases with a party of exactly that name, latest first."""
-        documents = self._case_documents("WHERE instr(search, ?) ORDER BY registered_on DESC", [name.lower()])
-        found: list[Case] = []
-        for document in documents:
-            if any(party["name"] == name for party in document["case"]["parties"]):
-                found.append(Case.model_validate(document["case"]))
-            if len(found) == limit:
-                break
-        return tuple(found)
+        from mediation_tui.store.embedded.opening import cases_naming
+
+        return tuple(islice(cases_naming(self._db, name), limit))
 
     def position(self) -> int:
         """A number that changes whenever anyone has written."""
         return self._db.position()
 
     @contextmanager
-    def writing(self) -> Iterator[EmbeddedWriting]:
+    def writing(self) -> Iterator[Writing]:
         """One transaction; inside another, a part of it."""
+        from mediation_tui.store.embedded.writing import EmbeddedWriting
+
         with self._db.transaction():
             yield EmbeddedWriting(self._db, self._office, self.origin, self.calendar)
 
     def check(self) -> Iterator[Finding]:
         """Read everything and say what is not as it was written."""
+        from mediation_tui.store.embedded.checking import findings
+
         with self._db.snapshot():
             yield from findings(self._db, self.rules, self.calendar)
 
@@ -195,7 +202,3 @@ class EmbeddedBook:
         clause, values = where(chosen)
         rows = self._db.rows("cases", FACT_COLUMNS, f"{clause} {tail}", [*values, *more])
         return map(facts_from, rows)
-
-    def _case_documents(self, tail: str, values: Sequence[str]) -> Iterator[dict[str, Any]]:
-        for _, body in self._db.bodies("cases", tail, values):
-            yield json.loads(body)

@@ -10,12 +10,12 @@ from pydantic import ValidationError
 from mediation_tui.i18n import _
 from mediation_tui.model.case import Case
 from mediation_tui.model.events import GENESIS
-from mediation_tui.model.events.envelope import EVENTS as EVENTS_READER
 from mediation_tui.model.fold import fold
 from mediation_tui.rules.facts import facts_of
 from mediation_tui.rules.ruleset import RuleSet
 from mediation_tui.rules.workdays import WorkingDays
 from mediation_tui.store.book import Finding
+from mediation_tui.store.embedded.opening import events_of
 from mediation_tui.store.engine import BookDB, Fault
 
 
@@ -69,9 +69,8 @@ def _cases(db: BookDB, rules: RuleSet, calendar: WorkingDays) -> Iterator[Findin
 def _differs(db: BookDB, row_id: int, case_id: str, rules: RuleSet, calendar: WorkingDays) -> str:
     """What is wrong with a stored case; empty when it is exactly the fold of its events."""
     stored = json.loads(db.body("cases", row_id) or "{}")
-    bodies = [body for _row, body in db.bodies("events", "WHERE case_id = ? ORDER BY id", [case_id])]
     try:
-        folded = fold(EVENTS_READER.validate_json(f"[{','.join(bodies)}]"))
+        folded = fold(events_of(db, case_id))
     except (ValidationError, IndexError, AssertionError):
         return _("事件读不出一件完整的案件。")
     if Case.model_validate(stored["case"]) != folded:

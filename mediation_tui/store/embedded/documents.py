@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from mediation_tui.model.case import Case
-from mediation_tui.model.events.envelope import canonical_hash
+from mediation_tui.model.canonical import canonical_hash
+from mediation_tui.model.facts import CaseFacts
 from mediation_tui.model.numbers import normalise
-from mediation_tui.model.places import Town
 from mediation_tui.pinyin import search_text
-from mediation_tui.rules.facts import CaseFacts
 from mediation_tui.store.engine import Column, Scalar, TableShape
+
+if TYPE_CHECKING:
+    from mediation_tui.model.case import Case
+    from mediation_tui.model.places import Town
 
 _INDEXED = frozenset(
     {"village", "grid", "state", "number", "registered_on", "concluded_on", "closed_on", "due_on", "last_on"}

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import json
+import secrets
 from collections.abc import Callable, Sequence
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from tinydb import where
 
-from mediation_tui.model.people import Person
-from mediation_tui.model.places import Town
-from mediation_tui.rules.ruleset import RuleSet
 from mediation_tui.store.engine import BookDB
+
+if TYPE_CHECKING:
+    from mediation_tui.model.people import Person
+    from mediation_tui.model.places import Town
+    from mediation_tui.rules.ruleset import RuleSet
 
 T = TypeVar("T")
 
@@ -21,8 +24,9 @@ _ORIGIN, _ROSTER, _RULES = "origin", "roster", "rules"
 class Office:
     """What the office has set, kept in memory until its version changes.
 
-    Each setting is a document with a name and a version. Reading one costs a look at its version; what lies
-    behind it is read again only when somebody, in any process, has saved another.
+    Each setting is a document with a name and a version, a random word that no other saving shares. Reading one
+    costs a look at its version; what lies behind it is read again only when somebody, in any process, has saved
+    another.
 
     Args:
         db: The open book.
@@ -30,11 +34,11 @@ class Office:
 
     def __init__(self, db: BookDB) -> None:
         self._db = db
-        self._known: dict[str, tuple[int, Any]] = {}
+        self._known: dict[str, tuple[str, Any]] = {}
 
     def found(self, origin: str, town: Town, people: Sequence[Person], rules: RuleSet) -> None:
         """Write the settings of a new book."""
-        self._db.table("settings").insert({"name": _ORIGIN, "version": 1, "origin": origin})
+        self._db.table("settings").insert({"name": _ORIGIN, "version": "", "origin": origin})
         self.save_roster(town, people)
         self.save_rules(rules)
 
@@ -44,15 +48,15 @@ class Office:
 
     def town(self) -> Town:
         """The office's places."""
-        return self._roster()[0]
+        return self._fresh(_ROSTER, "town", self._read_town)
 
     def people(self) -> tuple[Person, ...]:
         """The people on the roster."""
-        return self._roster()[1]
+        return self._fresh(_ROSTER, "people", self._read_people)
 
     def rules(self) -> RuleSet:
         """The rules of time."""
-        return self._fresh(_RULES, lambda: RuleSet.model_validate(self._setting(_RULES)["rules"]))
+        return self._fresh(_RULES, "rules", self._read_rules)
 
     def save_roster(self, town: Town, people: Sequence[Person]) -> None:
         """Replace places and people."""
@@ -68,32 +72,38 @@ class Office:
         self._save(_RULES, {"rules": rules.model_dump(mode="json")})
 
     def _save(self, name: str, content: dict[str, Any]) -> None:
-        version = self._version(name) + 1
-        document = {"name": name, "version": version, **content}
+        document = {"name": name, "version": secrets.token_hex(8), **content}
         self._db.table("settings").upsert(document, where("name") == name)
-        self._known.pop(name, None)
 
-    def _roster(self) -> tuple[Town, tuple[Person, ...]]:
-        return self._fresh(_ROSTER, self._read_roster)
+    def _read_town(self) -> Town:
+        from mediation_tui.model.places import Town
 
-    def _read_roster(self) -> tuple[Town, tuple[Person, ...]]:
-        with self._db.snapshot():
-            town = Town.model_validate_json(next(body for _, body in self._db.bodies("places")))
-            bodies = self._db.bodies("people", "ORDER BY id")
-            return town, tuple(Person.model_validate_json(body) for _, body in bodies)
+        return Town.model_validate_json(next(body for _row, body in self._db.bodies("places")))
 
-    def _fresh(self, name: str, read: Callable[[], T]) -> T:
-        version = self._version(name)
-        known = self._known.get(name)
+    def _read_people(self) -> tuple[Person, ...]:
+        from mediation_tui.model.people import Person
+
+        bodies = self._db.bodies("people", "ORDER BY id")
+        return tuple(Person.model_validate_json(body) for _row, body in bodies)
+
+    def _read_rules(self) -> RuleSet:
+        from mediation_tui.rules.ruleset import RuleSet
+
+        return RuleSet.model_validate(self._setting(_RULES)["rules"])
+
+    def _fresh(self, setting: str, what: str, read: Callable[[], T]) -> T:
+        """Something that belongs to a setting, read again once the setting has another version."""
+        version = self._version(setting)
+        known = self._known.get(what)
         if known is None or known[0] != version:
             known = version, read()
-            self._known[name] = known
+            self._known[what] = known
         value: T = known[1]
         return value
 
-    def _version(self, name: str) -> int:
-        rows = self._db.rows("settings", ("version",), "WHERE name = ?", [name])
-        return int(rows[0][0]) if rows else 0
+    def _version(self, name: str) -> str:
+        ((version,),) = self._db.rows("settings", ("version",), "WHERE name = ?", [name])
+        return str(version)
 
     def _setting(self, name: str) -> dict[str, Any]:
         body = next(body for _, body in self._db.bodies("settings", "WHERE name = ?", [name]))

@@ -7,7 +7,6 @@ from collections.abc import Sequence
 
 from mediation_tui.model.case import Case
 from mediation_tui.model.events import GENESIS, Draft, Event, EventKind, sealed
-from mediation_tui.model.events.envelope import EVENTS as EVENTS_READER
 from mediation_tui.model.fold import advanced, begun, fold
 from mediation_tui.model.numbers import normalise
 from mediation_tui.model.people import Person
@@ -17,6 +16,7 @@ from mediation_tui.rules.ruleset import RuleSet
 from mediation_tui.rules.workdays import WorkingDays
 from mediation_tui.store.embedded.documents import case_document
 from mediation_tui.store.embedded.office import Office
+from mediation_tui.store.embedded.opening import case_in, events_of
 from mediation_tui.store.engine import BookDB
 
 
@@ -59,10 +59,10 @@ class EmbeddedWriting:
         )
         return found[0][0] or 0
 
-    def number_taken(self, committee: str, number: str) -> bool:
-        """Whether the committee has a case of that number, however it is spelt."""
-        tail = "WHERE committee = ? AND number_key = ?"
-        return bool(self._db.rows("cases", ("1",), tail, [committee, normalise(number)]))
+    def number_taken(self, committees: Sequence[str], number: str) -> bool:
+        """Whether one of these committees has a case of that number, however it is spelt."""
+        tail = "WHERE number_key = ? AND committee IN (SELECT value FROM json_each(?))"
+        return bool(self._db.rows("cases", ("1",), tail, [normalise(number), json.dumps(list(committees))]))
 
     def save_roster(self, town: Town, people: Sequence[Person]) -> None:
         """Put another roster in the place of the present one."""
@@ -73,7 +73,7 @@ class EmbeddedWriting:
         self._office.save_rules(rules)
         for (row_id,) in self._db.rows("cases", ("id",), "ORDER BY id"):
             body = self._db.body("cases", row_id)
-            self._replace(row_id, Case.model_validate(json.loads(body or "")["case"]))
+            self._replace(row_id, case_in(body or ""))
 
     def _chain_end(self) -> tuple[int, str]:
         """The last sequence number and hash of this origin."""
@@ -86,8 +86,7 @@ class EmbeddedWriting:
         if case is None:
             return begun(event)
         if event.kind is EventKind.UNDONE:
-            bodies = self._db.bodies("events", "WHERE case_id = ? ORDER BY id", [case.id])
-            return fold(EVENTS_READER.validate_json(f"[{','.join(body for _, body in bodies)}]"))
+            return fold(events_of(self._db, case.id))
         return advanced(case, event)
 
     def _keep(self, case: Case, *, new: bool) -> None:

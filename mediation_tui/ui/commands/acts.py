@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from mediation_tui.i18n import N_, _
-from mediation_tui.model.events import EventKind
+from mediation_tui.model.eventkind import EventKind
 from mediation_tui.model.vocabulary import State
 from mediation_tui.rules import lifecycle
 from mediation_tui.ui.commands.command import Command, Group, Here

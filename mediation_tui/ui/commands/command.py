@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from mediation_tui.i18n import N_, _
 from mediation_tui.model.base import Word
-from mediation_tui.rules.facts import CaseFacts
+from mediation_tui.model.facts import CaseFacts
 
 if TYPE_CHECKING:
     from mediation_tui.ui.app import MediationApp

@@ -13,8 +13,9 @@ from textual.widgets import Static
 
 from mediation_tui.i18n import _
 from mediation_tui.model.events import Event
+from mediation_tui.model.facts import CaseFacts
 from mediation_tui.model.fold import effective, lag
-from mediation_tui.rules.facts import CaseFacts, facts_of
+from mediation_tui.rules.facts import facts_of
 from mediation_tui.ui.caseview import (
     agreement_lines,
     clock_lines,
@@ -109,4 +110,4 @@ class CaseScreen(Room):
 
     def key_escape(self) -> None:
         """Back to where the case was opened."""
-        self.app.pop_screen()
+        self.program.go_back()

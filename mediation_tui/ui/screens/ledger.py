@@ -13,7 +13,7 @@ from textual.widget import Widget
 from textual.widgets import Input, Static
 
 from mediation_tui.i18n import _, ngettext
-from mediation_tui.rules.facts import CaseFacts
+from mediation_tui.model.facts import CaseFacts
 from mediation_tui.store.filters import EVERYTHING, OPEN, CaseFilter, Order
 from mediation_tui.ui.casepeek import peek
 from mediation_tui.ui.caserow import case_columns, case_row
@@ -166,8 +166,8 @@ class LedgerScreen(Room):
         """Leave the search line, or the ledger that was opened over something."""
         if self.focused is self._text:
             self._rows.focus()
-        elif len(self.app.screen_stack) > 2:
-            self.app.pop_screen()
+        else:
+            self.program.go_back()
 
     def key_down(self) -> None:
         """From the search line into the list."""

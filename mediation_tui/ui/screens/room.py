@@ -10,7 +10,7 @@ from textual.containers import Vertical
 from textual.screen import Screen
 from textual.widget import Widget
 
-from mediation_tui.rules.facts import CaseFacts
+from mediation_tui.model.facts import CaseFacts
 from mediation_tui.ui.commands import registry
 from mediation_tui.ui.commands.command import Command, Group, Here
 from mediation_tui.ui.frame.foot import Foot
@@ -41,7 +41,7 @@ class Room(Screen[None]):
 
     def __init__(self) -> None:
         super().__init__()
-        self.stale = False
+        self._read_at: int | None = None
         self._notice = Notice()
         self._foot = Foot()
         self._head = Head()
@@ -80,9 +80,7 @@ class Room(Screen[None]):
 
     def on_mount(self) -> None:
         """Read for the first time."""
-        self.refresh_head()
-        self.reload()
-        self.refresh_foot()
+        self._read()
 
     def on_screen_resume(self) -> None:
         """Read again what may have changed while another screen was in front."""
@@ -90,10 +88,14 @@ class Room(Screen[None]):
 
     def refresh_if_stale(self) -> None:
         """Read again if the book has changed since this screen last read it."""
-        if self.stale and self.is_mounted:
-            self.stale = False
-            self.refresh_head()
-            self.reload()
+        if self._read_at not in (None, self.program.book.position()):
+            self._read()
+        self.refresh_foot()
+
+    def _read(self) -> None:
+        self._read_at = self.program.book.position()
+        self.refresh_head()
+        self.reload()
         self.refresh_foot()
 
     def refresh_head(self) -> None:

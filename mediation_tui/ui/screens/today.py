@@ -13,9 +13,9 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from mediation_tui.i18n import _
+from mediation_tui.model.facts import CaseFacts
 from mediation_tui.model.period import Period
 from mediation_tui.model.vocabulary import UNRESOLVED, Level
-from mediation_tui.rules.facts import CaseFacts
 from mediation_tui.store.book import Book
 from mediation_tui.store.filters import OPEN, CaseFilter, DateBasis, Order
 from mediation_tui.ui.caserow import case_columns, case_row
