@@ -7,7 +7,7 @@ people are on the roster. A refused act writes nothing.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import date, datetime
 from typing import Any
@@ -21,6 +21,7 @@ from mediation_tui.i18n import N_
 from mediation_tui.model import events as happened
 from mediation_tui.model.case import Case
 from mediation_tui.model.events import Correctable, Draft, EventData
+from mediation_tui.model.fold import advanced, begun
 from mediation_tui.model.numbers import NumberTemplate
 from mediation_tui.model.people import Person
 from mediation_tui.model.period import Period
@@ -63,7 +64,11 @@ class Desk:
             yield
 
     def register(
-        self, entry: happened.Registration, happened_on: date | None = None, number: str | None = None
+        self,
+        entry: happened.Registration,
+        happened_on: date | None = None,
+        number: str | None = None,
+        course: Iterable[tuple[EventData, date]] = (),
     ) -> Case:
         """Enter a dispute and give it the next number of its committee's series.
 
@@ -71,10 +76,11 @@ class Desk:
             entry: What is entered.
             happened_on: When it was registered; today unless said otherwise.
             number: The number it already bears, for one that was kept elsewhere before.
+            course: What has happened in it since, each act with its day, for one that was kept elsewhere before.
 
         Raises:
             InvalidEntry: A date or the number cannot be, or a place is not on the roster.
-            Refused: The number is taken.
+            Refused: The number is taken, or an act of its course is not possible.
         """
         today = self.clock.today()
         on = happened_on or today
@@ -86,8 +92,8 @@ class Desk:
             numbered = {"number": text, "year": year, "serial": serial, "committee": committee.id}
             with _in_words():
                 data = happened.Registered(**dict(entry), **numbered)
-            case_id = str(self._ids(self.clock.now()))
-            return writing.append(None, (self._draft(case_id, data, on),))
+            first = self._draft(str(self._ids(self.clock.now())), data, on)
+            return writing.append(None, (first, *self._course(begun(first), course)))
 
     def next_number(self, village: str | None, level: Level, happened_on: date | None = None) -> str:
         """The number a dispute registered now would get: to be shown, not promised.
@@ -200,6 +206,14 @@ class Desk:
         return Draft(
             id=self._ids(now), case_id=case_id, happened_on=on, recorded_at=now, actor=self.actor, data=data
         )
+
+    def _course(self, case: Case, acts: Iterable[tuple[EventData, date]]) -> Iterator[Draft]:
+        """The drafts of a case's acts, each checked against the case as the one before leaves it."""
+        for data, on in acts:
+            self._check(case, data, on)
+            draft = self._draft(case.id, data, on)
+            case = advanced(case, draft)
+            yield draft
 
     def _current(self, case_id: str, seen: int | None) -> Case:
         case = self.book.case(case_id)

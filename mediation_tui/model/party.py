@@ -60,7 +60,12 @@ class Party(Frozen):
     @property
     def listed_name(self) -> str:
         """The name as lists show it: minors by their surname alone."""
-        return f"{self.name[:1]}某" if self.minor else str(self.name)
+        return listed(self.name, minor=self.minor)
+
+
+def listed(name: str, *, minor: bool) -> str:
+    """A name as lists show it: a minor's by the surname alone."""
+    return f"{name[:1]}某" if minor else name
 
 
 def versus(parties: tuple[Party, ...]) -> str:

@@ -161,6 +161,11 @@ def _guard(kind: EventKind) -> Callable[[Guard], Guard]:
     return register
 
 
+def _told(case: Case, told: bool | None) -> bool:
+    """Whether the parties were told; a ledger brought in may be silent on it, a person may not."""
+    return bool(case.imported_from) if told is None else told
+
+
 @_guard(EventKind.ACCEPTED)
 def _accepted(case: Case, data: happened.Accepted, on: date) -> Iterator[Problem]:
     bars = {"reserved_elsewhere": data.reserved_elsewhere, "taken_elsewhere": data.taken_elsewhere}
@@ -171,7 +176,7 @@ def _accepted(case: Case, data: happened.Accepted, on: date) -> Iterator[Problem
 
 @_guard(EventKind.NOT_ACCEPTED)
 def _not_accepted(case: Case, data: happened.NotAccepted, on: date) -> Iterator[Problem]:
-    if not data.told_where_to_go:
+    if not _told(case, data.told_where_to_go):
         yield _problem("told_where_to_go", N_("不予受理要告知当事人向何处解决（若干规定第23条）"))
 
 
@@ -268,7 +273,7 @@ def _confirmation_applied(case: Case, data: happened.ConfirmationApplied, on: da
 
 @_guard(EventKind.MEDIATION_FAILED)
 def _failed(case: Case, data: happened.MediationFailed, on: date) -> Iterator[Problem]:
-    if not data.routes_told:
+    if not _told(case, data.routes_told):
         sentence = N_("调解不成要先告知当事人仲裁、行政、司法等途径（人民调解法第26条）")
         yield _problem("routes_told", sentence)
 

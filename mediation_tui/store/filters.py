@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, fields, replace
 from datetime import date
 from typing import TYPE_CHECKING
@@ -13,6 +13,7 @@ from mediation_tui.model.period import Period
 from mediation_tui.model.vocabulary import ON_DESK, Category, Level, Risk, Source, State
 
 if TYPE_CHECKING:
+    from mediation_tui.model.people import Person
     from mediation_tui.model.places import Town
 
 
@@ -58,20 +59,21 @@ class CaseFilter:
     period: Period | None = None
 
     def __and__(self, other: CaseFilter) -> CaseFilter:
-        """Both: whatever the other sets replaces what this one says."""
+        """Both: whatever the other sets replaces what this one says, a grid with its village, a basis with its period."""
         plain = CaseFilter()
         stated = {
             field.name: getattr(other, field.name)
             for field in fields(other)
             if getattr(other, field.name) != getattr(plain, field.name)
         }
+        stated |= {along: getattr(other, along) for name, along in _ALONG.items() if name in stated}
         return replace(self, **stated)
 
-    def describe(self, town: Town) -> str:
-        """The filter in words, empty for all cases."""
-        return " · ".join(self._parts(town))
+    def describe(self, town: Town, people: Sequence[Person] = ()) -> str:
+        """The filter in words, empty for all cases; a mediator's name is looked up among the people."""
+        return " · ".join(self._parts(town, people))
 
-    def _parts(self, town: Town) -> Iterator[str]:
+    def _parts(self, town: Town, people: Sequence[Person]) -> Iterator[str]:
         if self.ids is not None:
             yield _("数字背后的 {n} 件").format(n=len(self.ids))
         if self.village is not None:
@@ -83,6 +85,9 @@ class CaseFilter:
         for vocabulary, chosen in ((Category, self.categories), (Source, self.sources), (Level, self.levels)):
             if chosen:
                 yield _words(vocabulary, chosen)
+        if self.mediator is not None:
+            known = (person.name for person in people if person.id == self.mediator)
+            yield _("调解员:{name}").format(name=next(known, self.mediator))
         if self.risk_from:
             yield _("风险≥{risk}").format(risk=self.risk_from.label)
         yield from self._dated_parts()
@@ -105,6 +110,9 @@ class CaseFilter:
 def _words(vocabulary: type[Word], chosen: frozenset[str]) -> str:
     return "/".join(word.label for word in vocabulary if word in chosen)
 
+
+_ALONG = {"village": "grid", "period": "basis"}
+"""What says nothing without the other: a grid is one of its village, a basis is that of its period."""
 
 EVERYTHING = CaseFilter()
 OPEN = CaseFilter(states=ON_DESK)

@@ -110,7 +110,8 @@ class MediationFailed(Frozen):
     """Mediation is ended without agreement and the parties are told the other routes (Art 26).
 
     Attributes:
-        routes_told: They were told of arbitration, administrative handling and the court.
+        routes_told: They were told of arbitration, administrative handling and the court; none where a ledger that
+            was brought in does not say.
         refused_by: Which side refused, when that was the reason (Art 17).
         exit: Where the dispute went, as far as it is known now.
     """
@@ -119,7 +120,7 @@ class MediationFailed(Frozen):
     reason: FailureReason
     explanation: Story = ""
     refused_by: Side | None = None
-    routes_told: bool
+    routes_told: bool | None
     told_by: Channel = Channel.IN_PERSON
     exit: Exit = Exit.NOWHERE
 

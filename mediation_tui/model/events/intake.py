@@ -201,13 +201,17 @@ class Accepted(Frozen):
 
 
 class NotAccepted(Frozen):
-    """The committee may not or will not take it, and has said where to go (若干规定 Arts 22, 23)."""
+    """The committee may not or will not take it, and has said where to go (若干规定 Arts 22, 23).
+
+    Attributes:
+        told_where_to_go: None where a ledger that was brought in does not say.
+    """
 
     kind: Literal[EventKind.NOT_ACCEPTED] = EventKind.NOT_ACCEPTED
     ground: RefusalGround
     explanation: Story = ""
     exit: Exit = Exit.NOWHERE
-    told_where_to_go: bool
+    told_where_to_go: bool | None
 
 
 class MediatorsAssigned(Frozen):

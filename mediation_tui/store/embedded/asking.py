@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import json
-import unicodedata
 from collections.abc import Iterator, Sequence
 
 from mediation_tui.model.vocabulary import ON_DESK, Risk
+from mediation_tui.store.embedded.documents import sought
 from mediation_tui.store.engine import Scalar
 from mediation_tui.store.filters import CaseFilter, Order
 
@@ -47,8 +47,8 @@ def _conditions(chosen: CaseFilter) -> Iterator[Condition]:
         yield "EXISTS (SELECT 1 FROM json_each(mediators) WHERE value = ?)", [chosen.mediator]
     if chosen.risk_from > Risk.ORDINARY:
         yield "risk >= ?", [int(chosen.risk_from)]
-    for word in unicodedata.normalize("NFKC", chosen.text).lower().split():
-        yield "instr(lower(search), ?)", [word]
+    for word in sought(chosen.text).split():
+        yield "instr(search, ?)", [word]
 
 
 def _places(chosen: CaseFilter) -> Iterator[Condition]:

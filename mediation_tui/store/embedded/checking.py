@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 
 from pydantic import ValidationError
 
@@ -20,11 +20,16 @@ from mediation_tui.store.engine import BookDB, Fault
 
 
 def findings(db: BookDB, rules: RuleSet, calendar: WorkingDays) -> Iterator[Finding]:
-    """Everything in the book that is not as it was written, in plain words."""
+    """Everything in the book that is not as it was written, in plain words.
+
+    Of a file whose pages are at fault nothing more is read, and cases are compared only where every record is whole.
+    """
     faults = list(db.faults())
     for fault in faults:
         yield Finding(_said(fault))
-    yield from _chains(db)
+    if any(fault.id is None for fault in faults):
+        return
+    yield from _chains(db, {fault.id for fault in faults if fault.table == "events"})
     if not faults:
         yield from _cases(db, rules, calendar)
 
@@ -36,22 +41,24 @@ def _said(fault: Fault) -> str:
     return _("“{table}”的第 {id} 条记录与写入时不符。").format(table=fault.table, id=fault.id)
 
 
-def _chains(db: BookDB) -> Iterator[Finding]:
-    """Gaps and breaks in each origin's chain of events."""
+def _chains(db: BookDB, damaged: Set[int | None]) -> Iterator[Finding]:
+    """Gaps and breaks in each origin's chain of events; what a damaged record names as its previous is not read."""
     origin, expected, previous = None, 1, GENESIS
-    rows = db.rows("events", ("id", "origin", "sequence", "hash"), "ORDER BY origin, sequence")
-    for row_id, writer, sequence, digest in rows:
+    columns = ("id", "case_id", "origin", "sequence", "hash")
+    for row_id, case_id, writer, sequence, digest in db.rows("events", columns, "ORDER BY origin, sequence"):
         if writer != origin:
             origin, expected, previous = writer, 1, GENESIS
-        body = json.loads(db.body("events", row_id) or "{}")
         if sequence != expected:
-            yield Finding(
-                _("第 {expected} 到 {last} 号事件缺失。").format(expected=expected, last=sequence - 1),
-                body.get("case_id"),
-            )
-        elif body.get("previous") != previous:
-            yield Finding(_("第 {n} 号事件与前一号接不上。").format(n=sequence), body.get("case_id"))
+            missing = _("第 {expected} 到 {last} 号事件缺失。").format(expected=expected, last=sequence - 1)
+            yield Finding(missing, case_id)
+        elif row_id not in damaged and _names_as_previous(db, row_id) != previous:
+            yield Finding(_("第 {n} 号事件与前一号接不上。").format(n=sequence), case_id)
         expected, previous = sequence + 1, digest
+
+
+def _names_as_previous(db: BookDB, row_id: int) -> str:
+    """The hash of the event before it, as an event has it."""
+    return str(json.loads(db.body("events", row_id) or "{}").get("previous"))
 
 
 def _cases(db: BookDB, rules: RuleSet, calendar: WorkingDays) -> Iterator[Finding]:
@@ -71,7 +78,7 @@ def _differs(db: BookDB, row_id: int, case_id: str, rules: RuleSet, calendar: Wo
     stored = json.loads(db.body("cases", row_id) or "{}")
     try:
         folded = fold(events_of(db, case_id))
-    except (ValidationError, IndexError, AssertionError):
+    except (ValidationError, LookupError, AssertionError):
         return _("事件读不出一件完整的案件。")
     if Case.model_validate(stored["case"]) != folded:
         return _("案件与它的事件不一致。")

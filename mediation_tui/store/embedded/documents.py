@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import unicodedata
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
@@ -94,7 +95,12 @@ def case_document(case: Case, facts: CaseFacts, town: Town) -> dict[str, Any]:
 
 def _search(case: Case, town: Town) -> str:
     names = [party.listed_name for party in case.parties]
-    return "\n".join([case.number, *map(search_text, [*names, town.village_name(case.village)])])
+    return sought("\n".join([case.number, *map(search_text, [*names, town.village_name(case.village)])]))
+
+
+def sought(text: str) -> str:
+    """The one spelling a search compares in: half-width, lower case."""
+    return unicodedata.normalize("NFKC", text).lower()
 
 
 def facts_from(row: Sequence[Any]) -> CaseFacts:

@@ -7,6 +7,8 @@ from collections.abc import Iterable, Iterator
 
 from mediation_tui.model.case import Case
 from mediation_tui.model.events.envelope import EVENTS, Event
+from mediation_tui.model.party import listed
+from mediation_tui.store.embedded.documents import sought
 from mediation_tui.store.engine import BookDB
 
 
@@ -28,8 +30,8 @@ def events_of(db: BookDB, case_id: str) -> tuple[Event, ...]:
 
 def cases_naming(db: BookDB, name: str) -> Iterator[Case]:
     """Cases with a party of exactly that name, latest first."""
-    tail = "WHERE instr(search, ?) ORDER BY registered_on DESC"
-    for _row, body in db.bodies("cases", tail, [name.lower()]):
+    tail = "WHERE instr(search, ?) OR instr(search, ?) ORDER BY registered_on DESC"
+    for _row, body in db.bodies("cases", tail, [sought(name), sought(listed(name, minor=True))]):
         case = case_in(body)
         if any(party.name == name for party in case.parties):
             yield case

@@ -39,12 +39,14 @@ class EmbeddedWriting:
     def append(self, case: Case | None, drafts: Sequence[Draft]) -> Case:
         """Seal drafts into the chain and fold them into the case; none begins a new case."""
         sequence, previous = self._chain_end()
-        before = case
+        before, events = case, []
         for draft in drafts:
             sequence += 1
-            event = sealed(draft, self._origin, sequence, previous)
-            self._db.table("events").insert(event.model_dump(mode="json"))
-            case, previous = self._folded(case, event), event.hash
+            events.append(sealed(draft, self._origin, sequence, previous))
+            previous = events[-1].hash
+        self._db.table("events").insert_multiple(event.model_dump(mode="json") for event in events)
+        for event in events:
+            case = self._folded(case, event)
         assert case is not None, "at least the registration was appended"
         self._keep(case, new=before is None)
         return case
@@ -65,12 +67,19 @@ class EmbeddedWriting:
         return bool(self._db.rows("cases", ("1",), tail, [normalise(number), json.dumps(list(committees))]))
 
     def save_roster(self, town: Town, people: Sequence[Person]) -> None:
-        """Put another roster in the place of the present one."""
+        """Put another roster in the place of the present one; a renamed village is found by its new name."""
+        named = _village_names(self._office.town())
         self._office.save_roster(town, people)
+        if _village_names(town) != named:
+            self._write_all_again()
 
     def save_rules(self, rules: RuleSet) -> None:
         """Put other rules in the place of the present ones and work out every case's limits again."""
         self._office.save_rules(rules)
+        self._write_all_again()
+
+    def _write_all_again(self) -> None:
+        """Store every case anew, under the present rules and roster."""
         for (row_id,) in self._db.rows("cases", ("id",), "ORDER BY id"):
             body = self._db.body("cases", row_id)
             self._replace(row_id, case_in(body or ""))
@@ -102,3 +111,7 @@ class EmbeddedWriting:
     def _document(self, case: Case) -> dict[str, object]:
         facts = facts_of(case, self._office.rules(), self._calendar)
         return case_document(case, facts, self._office.town())
+
+
+def _village_names(town: Town) -> dict[str, str]:
+    return {village.id: village.name for village in town.villages}

@@ -1,0 +1,1 @@
+"""Reading the sheets offices already keep: any spreadsheet or csv, whatever stands around its table."""
