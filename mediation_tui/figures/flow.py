@@ -12,9 +12,9 @@ from typing import NamedTuple
 
 from mediation_tui.i18n import N_
 from mediation_tui.model.base import Word
+from mediation_tui.model.facts import CaseFacts
 from mediation_tui.model.period import Period
 from mediation_tui.model.vocabulary import Exit, Level, Outcome
-from mediation_tui.rules.facts import CaseFacts
 
 
 class Entry(Word):

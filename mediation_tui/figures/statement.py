@@ -14,11 +14,12 @@ from functools import cached_property, partial
 from mediation_tui.errors import InvalidEntry, MediationError, Problem, UnbalancedStatement
 from mediation_tui.figures.figure import NONE, CaseIds, Share
 from mediation_tui.figures.flow import CONCLUDED, RESOLVED, Ending, Entry, Passage, passage
+from mediation_tui.figures.lines import By, Place, at_town_desk, line_of, place_of
 from mediation_tui.i18n import N_
 from mediation_tui.model.base import Word
+from mediation_tui.model.facts import CaseFacts
 from mediation_tui.model.period import Period
-from mediation_tui.model.vocabulary import Exit, Level
-from mediation_tui.rules.facts import CaseFacts
+from mediation_tui.model.vocabulary import Exit
 
 
 class Beside(Word):
@@ -33,9 +34,6 @@ class Beside(Word):
 
 Column = Entry | Ending | Beside
 """A column of the flow table."""
-
-Place = tuple[str, str | None]
-"""A line of the table: a village id and a grid id, if lines are grids; `""` is the town desk."""
 
 FLOW_COLUMNS: tuple[Column, ...] = (*Entry, *Ending, Beside.PAST_TERM)
 
@@ -149,7 +147,7 @@ def _columns_of(passed: Passage, day: date, late_after: int) -> Iterable[Column]
 
 def _counts(passed: Passage, reach: Reach, reading: Reading) -> bool:
     """Whether a dispute is in the denominator."""
-    if reach is Reach.VILLAGE and passed.facts.level_received >= Level.TOWN:
+    if reach is Reach.VILLAGE and at_town_desk(passed.facts):
         return False
     if reading is Reading.RESOLVED:
         return passed.resolved
@@ -167,12 +165,14 @@ class Statement:
     Attributes:
         period: Days of registration, conclusion and reopening that count.
         as_of: The instant the book was read.
-        lines: One for each place, in the town's order; the town desk's after the villages.
+        by: What its lines stand for.
+        lines: One for each place, in the town's order; the town desk's after the villages. Or one for each category.
         total: All of them together.
     """
 
     period: Period
     as_of: datetime
+    by: By
     lines: tuple[Line, ...]
     total: Line
 
@@ -188,11 +188,6 @@ _GROUPINGS: Mapping[str, Grouping] = {
 }
 
 
-def place_of(facts: CaseFacts) -> str:
-    """The line a dispute belongs to: its village, or `""` for one first received at the town desk or above."""
-    return "" if facts.level_received >= Level.TOWN else facts.village or ""
-
-
 def statement_of(
     cases: Iterable[CaseFacts],
     period: Period,
@@ -200,6 +195,7 @@ def statement_of(
     as_of: datetime,
     today: date,
     late_after: int,
+    by: By = By.VILLAGE,
 ) -> Statement:
     """Count a period.
 
@@ -210,6 +206,7 @@ def statement_of(
         as_of: The instant the cases were read.
         today: For periods that are not over.
         late_after: The office's setting for late entries, days.
+        by: What the lines stand for.
 
     Raises:
         InvalidEntry: The period has not begun yet.
@@ -220,23 +217,22 @@ def statement_of(
         raise InvalidEntry([Problem("first", error)])
     passages = tuple(filter(None, (passage(facts, period) for facts in cases)))
     line = partial(Line, day=min(period.last, today), known_on=today, late_after=late_after)
-    lines = tuple(line(place, inside) for place, inside in _by_place(passages, tuple(places)))
-    statement = Statement(period, as_of, lines, line(None, passages))
+    lines = tuple(line(place, inside) for place, inside in _in_lines(passages, tuple(places), by))
+    statement = Statement(period, as_of, by, lines, line(None, passages))
     _check(statement)
     return statement
 
 
-def _by_place(
-    passages: tuple[Passage, ...], places: tuple[Place, ...]
+def _in_lines(
+    passages: tuple[Passage, ...], places: tuple[Place, ...], by: By
 ) -> Iterator[tuple[Place, tuple[Passage, ...]]]:
-    by_grid = any(grid for _, grid in places)
+    """Every line with its disputes; a place no longer on the roster stands beside its village, before the town desk."""
     gathered: dict[Place, list[Passage]] = {place: [] for place in places}
     for passed in passages:
-        village = place_of(passed.facts)
-        place = village, (passed.facts.grid if by_grid and village else None)
-        gathered.setdefault(place, []).append(passed)
-    for place, inside in gathered.items():
-        yield place, tuple(inside)
+        gathered.setdefault(line_of(passed.facts, by), []).append(passed)
+    order = {first: rank for rank, (first, _) in enumerate(places)}
+    for place in sorted(gathered, key=lambda place: (not place[0], order.get(place[0], len(order)))):
+        yield place, tuple(gathered[place])
 
 
 def _check(statement: Statement) -> None:

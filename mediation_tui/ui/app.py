@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from mediation_tui.settings import Settings
     from mediation_tui.store.book import Book
     from mediation_tui.store.filters import CaseFilter
+    from mediation_tui.ui.screens.drafts import Drafts
 
 _SECONDS_BETWEEN_LOOKS = 2.0
 
@@ -45,7 +46,9 @@ class MediationApp(Noticing[None]):
 
     ENABLE_COMMAND_PALETTE = False
     DEFAULT_MODE = "today:0"
-    MODES: ClassVar[dict[str, Any]] = {f"{name}:0": partial(lambda name: _room(name), name) for name in ROOM_IDS}
+    MODES: ClassVar[dict[str, Any]] = {
+        f"{name}:0": partial(lambda name: _room(name), name) for name in ROOM_IDS
+    }
     BINDINGS: ClassVar[list[BindingType]] = list(registry.bindings())
 
     def __init__(self, book: Book, make_desk: Callable[[], Desk], clock: Clock, settings: Settings) -> None:
@@ -67,6 +70,12 @@ class MediationApp(Noticing[None]):
     def desk(self) -> Desk:
         """Through which everything is done."""
         return self._make_desk()
+
+    @cached_property
+    def _drafts(self) -> Drafts:
+        from mediation_tui.ui.screens.drafts import Drafts
+
+        return Drafts()
 
     def on_mount(self) -> None:
         """Look now and then whether somebody else has written."""
@@ -129,7 +138,7 @@ class MediationApp(Noticing[None]):
                 self.open_case(case.id)
                 self.call_after_refresh(self._say, _("已登记：{number}").format(number=case.number))
 
-        self.push_screen(RegisterScreen(self.desk), registered)
+        self.push_screen(RegisterScreen(self.desk, self._drafts), registered)
 
     def do_act(self, here: Here, kind: EventKind) -> None:
         """Ask for an act on the case at hand, and do it."""

@@ -11,6 +11,7 @@ from mediation_tui.figures.lines import line_name
 from mediation_tui.figures.statement import FORMULAS, Beside, Column, Line, Reach, Reading, Statement
 from mediation_tui.i18n import _, ngettext
 from mediation_tui.model.places import Town
+from mediation_tui.ui.skin import marks
 from mediation_tui.ui.tones import Tone
 from mediation_tui.ui.widgets.numbers import Heading, Number, NumberRow, Numbers
 
@@ -34,11 +35,9 @@ class Stop:
     def __str__(self) -> str:
         """What it counts, and what Enter would open."""
         n = len(self.cases)
-        if not n:
-            return _("0 件 · {words}").format(words=self.words)
-        return ngettext("Enter 打开 {n} 件 · {words}", "Enter 打开 {n} 件 · {words}", n).format(
-            n=n, words=self.words
-        )
+        opened = ngettext("Enter 打开 {n} 件", "Enter 打开 {n} 件", n)
+        said = opened if n else ngettext("{n} 件", "{n} 件", n)
+        return f"{said.format(n=n)} {marks().dot} {self.words}"
 
 
 @dataclass(frozen=True)
@@ -57,7 +56,7 @@ class StatementTable:
 def statement_table(statement: Statement, town: Town) -> StatementTable:
     """Lay out a statement."""
     lines = (*statement.lines, statement.total)
-    names = [line_name(line.place, town, statement.by) for line in lines]
+    names = [line_name(line.place, town, statement.by).replace("·", marks().dot) for line in lines]
     stops = tuple(tuple(_stops(line, name)) for line, name in zip(lines, names, strict=True))
     *rows, total = (
         NumberRow(name, tuple(stop.number for stop in row)) for name, row in zip(names, stops, strict=True)
@@ -97,8 +96,8 @@ def _share(line: Line, name: str, reach: Reach, reading: Reading) -> Iterator[St
     above, _sign, below = _(FORMULAS[reach, reading]).partition(" ÷ ")
     tone: Tone = "strong" if reading is Reading.CONCLUDED else "plain"
     if not share.whole:
-        nothing = _("{name} · {title}：没有可比的纠纷，不算比率").format(name=name, title=title)
-        yield Stop(Number(share.percent, "muted"), nothing, share.part)
+        nothing = _said(name, _("{title}：没有可比的纠纷，不算比率").format(title=title))
+        yield Stop(Number(marks().dash, "muted"), nothing, share.part)
         yield Stop(Number(""), nothing, share.whole)
         return
     part = _("{title}的分子：{words}").format(title=title, words=above)
@@ -108,11 +107,12 @@ def _share(line: Line, name: str, reach: Reach, reading: Reading) -> Iterator[St
 
 
 def _said(name: str, what: str) -> str:
-    return _("{name} · {what}").format(name=name, what=what)
+    return _("{name} {dot} {what}").format(name=name, dot=marks().dot, what=what)
 
 
 def beside_line(statement: Statement) -> str:
     """What always stands beside the flow, for the whole town."""
     total = statement.total
     parts = [f"{column.label} {len(total.cases(column))}" for column in BESIDE.columns]
-    return _("另列：{parts}").format(parts=" · ".join((*parts, _("未报排查 —"))))
+    unknown = _("未报排查 {unknown}").format(unknown=marks().dash)
+    return _("另列：{parts}").format(parts=f" {marks().dot} ".join((*parts, unknown)))

@@ -3,7 +3,8 @@ from decimal import Decimal
 
 import pytest
 
-from mediation_tui.papers.cells import Missing, Ratio
+from mediation_tui.figures.figure import Ratio
+from mediation_tui.papers.cells import Missing
 from mediation_tui.papers.heads import Head
 from mediation_tui.papers.sheet import About, Row, RowKind, Sheet, UnitLine, unsigned
 

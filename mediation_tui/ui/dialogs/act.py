@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 
 from textual import events
@@ -20,8 +20,6 @@ from mediation_tui.rules import lifecycle
 from mediation_tui.rules.facts import facts_of
 from mediation_tui.ui.acts import FORMS, ActContext, Answers, Corrections
 from mediation_tui.ui.acts.entering import entered
-from mediation_tui.ui.dialogs.faults import say_faults
-from mediation_tui.ui.dialogs.growing import GrowingForm
 from mediation_tui.ui.skin import marks
 from mediation_tui.ui.text import plain
 from mediation_tui.ui.widgets.dialog import Dialog
@@ -69,7 +67,7 @@ class ActDialog(Dialog[Case | None]):
     def body(self) -> ComposeResult:
         """How the case stands, and what is asked."""
         yield self._standing
-        yield GrowingForm(self._specs, today=self._here.today)
+        yield Form(self._specs, today=self._here.today)
 
     def on_mount(self) -> None:
         """Say how the case stands, and at once if the act is not possible."""
@@ -92,13 +90,14 @@ class ActDialog(Dialog[Case | None]):
         for name, answer in following.answers.items():
             event.form.fill(name, answer)
 
-    def say_fault(self, error: MediationError) -> None:
-        """Say what is wrong where it belongs."""
-        say_faults(error, self.query_one(GrowingForm), self._notice, self._act.lands)
+    @property
+    def lands(self) -> Mapping[str, str]:
+        """Where the form says what is wrong with fields of another name."""
+        return self._act.lands
 
     def save(self) -> None:
         """Do the act, unless there is something to be pointed out first."""
-        answers = self.query_one(GrowingForm).values()
+        answers = self.query_one(Form).values()
         made = entered(self._specs, answers, lambda read: self._act.build(self._here, read))
         on = answers.get("happened_on")
         if self._points_out(made, on, answers):

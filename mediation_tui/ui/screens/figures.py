@@ -23,12 +23,13 @@ from mediation_tui.i18n import N_, _, ngettext
 from mediation_tui.model.period import Period
 from mediation_tui.store.filters import EVERYTHING, CaseFilter
 from mediation_tui.ui.screens.room import Room
+from mediation_tui.ui.skin import marks
 from mediation_tui.ui.statementtable import StatementTable, Stop, beside_line, statement_table
 from mediation_tui.ui.text import plain
 from mediation_tui.ui.widgets.numbertable import NumberTable
 from mediation_tui.ui.widgets.prose import Prose
 
-_AT_ONCE = 10_000
+_AT_ONCE = 3_000
 """Cases counted while the key is still down; more are counted aside, with a word about it."""
 
 Outcome = Statement | MediationError
@@ -41,8 +42,8 @@ class FiguresScreen(Room):
     DEFAULT_CSS = """
     FiguresScreen .figures--sentence { text-style: bold; max-height: 4; }
     FiguresScreen .figures--basis { height: 1; padding: 0 1; color: $text-muted; }
-    FiguresScreen .figures--beside { height: 1; padding: 0 1; color: $text-muted; }
-    FiguresScreen .figures--stop { max-height: 2; min-height: 1; color: $accent; }
+    FiguresScreen .figures--beside { max-height: 2; color: $text-muted; }
+    FiguresScreen .figures--stop { min-height: 1; max-height: 2; color: $accent; }
     """
     room_name: ClassVar[str] = "figures"
 
@@ -55,7 +56,7 @@ class FiguresScreen(Room):
         self._sentence = Prose(classes="figures--sentence")
         self._basis = Static(classes="figures--basis")
         self._table = NumberTable()
-        self._beside = Static(classes="figures--beside")
+        self._beside = Prose(classes="figures--beside")
         self._stop = Prose(classes="figures--stop")
 
     def content(self) -> Iterable[Widget]:
@@ -101,7 +102,7 @@ class FiguresScreen(Room):
         self._shown = statement_table(statement, self.program.book.town)
         self._sentence.say(sentence_of(statement))
         self._basis.update(plain(_basis(statement)))
-        self._beside.update(plain(beside_line(statement)))
+        self._beside.say(beside_line(statement))
         self._table.show(self._shown.numbers)
 
     def _show_refusal(self, error: MediationError) -> None:
@@ -110,7 +111,7 @@ class FiguresScreen(Room):
         strays = _strays(error)
         self._sentence.say(str(error))
         self._basis.update(plain(self.period.label))
-        self._beside.update("")
+        self._beside.say("")
         count = ngettext("按 Enter 打开这 {n} 件案件。", "按 Enter 打开这 {n} 件案件。", len(strays))
         self._table.show(None, count.format(n=len(strays)) if strays else "")
         self._stop.say("")
@@ -192,6 +193,10 @@ def _strays(outcome: Outcome | None) -> CaseIds:
 
 def _basis(statement: Statement) -> str:
     """Period, date basis and as-of instant in one line."""
-    return _("{period} · 收案按登记日期，结果按调结日期 · 截止 {instant}").format(
-        period=statement.period.label, instant=f"{statement.as_of.astimezone(BEIJING):%Y-%m-%d %H:%M}"
+    as_of = f"{statement.as_of.astimezone(BEIJING):%Y-%m-%d %H:%M}"
+    parts = (
+        statement.period.label,
+        _("收案按登记日期，结果按调结日期"),
+        _("截止 {instant}").format(instant=as_of),
     )
+    return f" {marks().dot} ".join(parts)

@@ -22,12 +22,11 @@ from mediation_tui.model.vocabulary import Level
 from mediation_tui.ui.acts.asking import grid_options
 from mediation_tui.ui.acts.entering import entered
 from mediation_tui.ui.acts.registering import NAMES, registration, registration_fields
-from mediation_tui.ui.dialogs.faults import say_faults
-from mediation_tui.ui.dialogs.growing import GrowingForm
 from mediation_tui.ui.screens.drafts import Drafts
 from mediation_tui.ui.screens.namesakes import NamesakeCard
 from mediation_tui.ui.text import plain
 from mediation_tui.ui.widgets.confirm import Confirm
+from mediation_tui.ui.widgets.faults import say_faults
 from mediation_tui.ui.widgets.form import Form
 from mediation_tui.ui.widgets.notice import Notice
 from mediation_tui.ui.widgets.small import Stage
@@ -65,7 +64,7 @@ class RegisterScreen(Screen[Case | None]):
         self._drafts = drafts or Drafts()
         today = desk.clock.today()
         self._specs = registration_fields(desk.book.town, today, self._drafts.village)
-        self._form = GrowingForm(self._specs, today=today)
+        self._form = Form(self._specs, today=today)
         self._card = NamesakeCard(desk.book, today)
         self._number = Static(classes="register--number")
         self._notice = Notice()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import ClassVar
 
 from textual import events, on
@@ -11,9 +12,10 @@ from textual.containers import Vertical, VerticalScroll
 from textual.screen import ModalScreen, ScreenResultType
 from textual.widgets import Static
 
-from mediation_tui.errors import InvalidEntry, MediationError
+from mediation_tui.errors import MediationError
 from mediation_tui.i18n import _, ngettext
 from mediation_tui.ui.text import plain
+from mediation_tui.ui.widgets.faults import say_faults
 from mediation_tui.ui.widgets.form import Form
 from mediation_tui.ui.widgets.notice import Notice
 
@@ -88,6 +90,11 @@ class Dialog(ModalScreen[ScreenResultType]):
         return next(iter(self.query(Form)), None)
 
     @property
+    def lands(self) -> Mapping[str, str]:
+        """The form's fields for fields of the record that bear another name."""
+        return {}
+
+    @property
     def changed(self) -> bool:
         """Whether leaving would lose something."""
         return self.form is not None and self.form.changed
@@ -106,13 +113,10 @@ class Dialog(ModalScreen[ScreenResultType]):
 
     def say_fault(self, error: MediationError) -> None:
         """Say what is wrong: under the fields it is about, the rest in the message line."""
-        problems = error.problems if isinstance(error, InvalidEntry) else ()
-        by_field = {problem.field: str(problem) for problem in reversed(problems) if problem.field}
-        if self.form is not None and by_field:
-            self._say_faults(self.form.show_problems(by_field))
-        rest = [str(problem) for problem in problems if not problem.field]
-        if rest or not by_field:
-            self._notice.say(_("；").join(rest) or str(error), "late")
+        if self.form is not None:
+            say_faults(error, self.form, self._notice, self.lands)
+        else:
+            self._notice.say(str(error), "late")
 
     def _say_faults(self, count: int) -> None:
         self._notice.say(ngettext("有 {n} 处要改", "有 {n} 处要改", count).format(n=count), "late")

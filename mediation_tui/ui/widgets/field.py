@@ -34,13 +34,11 @@ class Field(Vertical):
     Field {
         height: auto;
         & .field--line { height: auto; }
-        & .field--line > .field--star { width: 2; color: $warning; }
         & .field--label { height: auto; color: $text-muted; }
         &.-focused .field--label { color: $accent; text-style: bold; }
         & .field--line > * { width: 1fr; }
         & .field--line > .field--aside { width: auto; max-width: 30; height: 1; padding: 0 1; color: $text-muted; }
-        & .field--problem { display: none; height: auto; color: $error; }
-        &.-wrong .field--problem { display: block; }
+        & .field--problem { height: auto; color: $error; }
         &.-date .field--line > DateEntry, &.-number .field--line > Entry { width: 18; }
         &.-money .field--line > Entry, &.-phone .field--line > Entry, &.-yesno .field--line > YesNo { width: 24; }
     }
@@ -63,20 +61,18 @@ class Field(Vertical):
         self.spec = spec
         self.control = control_for(spec, today)
         self._label_cells = label_cells
-        self._aside = Static(classes="field--aside")
-        self._problem = Static(classes="field--problem")
+        self._line = Horizontal(classes="field--line")
+        self._aside: Static | None = None
+        self._problem: Static | None = None
 
     def compose(self) -> ComposeResult:
-        """Star, label, control and aside in one line; the problem under the control."""
-        label = Static(plain(self.spec.label), classes="field--label")
-        label.styles.width = self._label_cells
-        self._problem.styles.margin = (0, 0, 0, self._label_cells + 3)
-        with Horizontal(classes="field--line"):
-            yield Static("*" if self.spec.required else "", classes="field--star")
+        """Label and control in one line; what is said beside and below them comes when there is something."""
+        star = plain("* ", "$warning") if self.spec.required else plain("  ")
+        label = Static(star + plain(self.spec.label), classes="field--label")
+        label.styles.width = self._label_cells + 2
+        with self._line:
             yield label
             yield self.control
-            yield self._aside
-        yield self._problem
 
     def on_mount(self) -> None:
         """Say what stands beside the first answer."""
@@ -84,8 +80,12 @@ class Field(Vertical):
 
     def _say_aside(self) -> None:
         aside = aside_for(self.spec, self.control)
-        self._aside.display = bool(aside)
-        self._aside.update(plain(aside))
+        if self._aside is None and aside and self._line.is_attached:
+            self._aside = Static(classes="field--aside")
+            self._line.mount(self._aside)
+        if self._aside is not None:
+            self._aside.display = bool(aside)
+            self._aside.update(plain(aside))
 
     @property
     def answer(self) -> Any:
@@ -99,11 +99,18 @@ class Field(Vertical):
 
     def say(self, sentence: str) -> None:
         """Put a sentence under the control."""
+        if self._problem is None:
+            self._problem = Static(classes="field--problem")
+            self._problem.styles.margin = (0, 0, 0, self._label_cells + 3)
+            self.mount(self._problem)
+        self._problem.display = True
         self._problem.update(plain(f"! {sentence}"))
         self.add_class("-wrong")
 
     def hush(self) -> None:
         """Take the sentence away."""
+        if self._problem is not None:
+            self._problem.display = False
         self.remove_class("-wrong")
 
     def check(self) -> str | None:

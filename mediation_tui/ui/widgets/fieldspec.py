@@ -39,3 +39,7 @@ class FieldSpec:
     limit: int | None = None
     ahead: bool = False
     when: Callable[[Mapping[str, Any]], bool] | None = None
+
+    def asked(self, answers: Mapping[str, Any]) -> bool:
+        """Whether it is asked, given these answers."""
+        return self.when is None or self.when(answers)

@@ -25,6 +25,9 @@ _WIDEST_LABEL = 22
 class Form(Vertical):
     """Labelled fields from top to bottom; Enter moves to the next one and submits after the last.
 
+    A field comes onto the screen when it is first asked: each takes some milliseconds to get there, shown or not,
+    and opening a form does not wait for what is not asked yet.
+
     Args:
         fields: What is asked, in order.
         today: The office's date, by which dates are understood.
@@ -72,12 +75,9 @@ class Form(Vertical):
         self._answers_at_first = self.values()
 
     def compose(self) -> ComposeResult:
-        """The fields; those not asked are there but not shown."""
-        yield from self._fields.values()
-
-    def on_mount(self) -> None:
-        """Show what is asked at first."""
-        self._show_what_is_asked()
+        """The fields asked at first."""
+        answers = self.values()
+        yield from (field for field in self._fields.values() if field.spec.asked(answers))
 
     @property
     def changed(self) -> bool:
@@ -92,9 +92,14 @@ class Form(Vertical):
         """
         answers = {name: field.answer for name, field in self._fields.items()}
         for name, field in self._fields.items():
-            if field.spec.when is not None and not field.spec.when(answers):
+            if not field.spec.asked(answers):
                 answers[name] = None
         return answers
+
+    @property
+    def asked(self) -> frozenset[str]:
+        """The names of what is asked by the answers of this moment."""
+        return frozenset(field.spec.name for field in self._asked())
 
     def field(self, name: str) -> Field:
         """A field by its name."""
@@ -143,12 +148,19 @@ class Form(Vertical):
     def _asked(self) -> list[Field]:
         """The fields that are asked by the answers of this moment."""
         self._show_what_is_asked()
-        return [field for field in self._fields.values() if field.display]
+        return [field for field in self._fields.values() if field.display and field.parent is not None]
 
     def _show_what_is_asked(self) -> None:
+        if not self.is_mounted:
+            return
         answers = self.values()
+        before: Field | None = None
         for field in self._fields.values():
-            field.display = field.spec.when is None or field.spec.when(answers)
+            field.display = field.spec.asked(answers)
+            if field.display and field.parent is None:
+                self.mount(field, after=before) if before else self.mount(field, before=0)
+            if field.parent is not None:
+                before = field
 
     @on(Field.Changed)
     def _take_change(self, event: Field.Changed) -> None:

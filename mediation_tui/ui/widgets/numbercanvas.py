@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import ClassVar
 
+from rich.cells import cell_len
 from rich.segment import Segment
 from rich.style import Style
 from textual.geometry import Size
@@ -13,13 +14,15 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from mediation_tui.ui.skin import marks
-from mediation_tui.ui.text import fit, wrap
+from mediation_tui.ui.text import Align, fit, wrap
 from mediation_tui.ui.tones import TONES
-from mediation_tui.ui.widgets.numbers import HEAD_LINES, NumberRow, Numbers
+from mediation_tui.ui.widgets.numbers import HEAD_LINES, Number, NumberRow, Numbers
 
 HEAD = HEAD_LINES + 1
 """Lines above the rows: the groups, then the headings."""
 _MARGIN = 1
+_FRAME = 2
+"""Cells of the line beside the names and of the mark for more columns."""
 
 
 class NumberCanvas(ScrollView):
@@ -32,6 +35,7 @@ class NumberCanvas(ScrollView):
         "numbers--total",
         "numbers--row",
         "numbers--cursor",
+        "numbers--zero",
         *(f"numbers--{tone}" for tone in TONES),
     }
     """
@@ -43,6 +47,7 @@ class NumberCanvas(ScrollView):
     | `numbers--total` | The row of totals. |
     | `numbers--row` | The name of the row under the cursor. |
     | `numbers--cursor` | The number under the cursor. |
+    | `numbers--zero` | A zero, so that the others stand out. |
     | `numbers--plain` … `numbers--late` | A number of that tone. |
     """
 
@@ -58,6 +63,7 @@ class NumberCanvas(ScrollView):
         & > .numbers--row { color: $accent; text-style: bold; }
         & > .numbers--cursor { background: $block-cursor-blurred-background; }
         &:focus > .numbers--cursor { background: $block-cursor-background; color: $block-cursor-foreground; }
+        & > .numbers--zero { color: $border-blurred; }
         & > .numbers--muted { color: $text-muted; }
         & > .numbers--strong { text-style: bold; }
         & > .numbers--accent { color: $accent; }
@@ -91,7 +97,7 @@ class NumberCanvas(ScrollView):
 
     def columns_in_view(self, numbers: Numbers, first: int) -> range:
         """The columns that fit whole, beginning with one."""
-        room = self.size.width - _MARGIN - numbers.name_width - 2
+        room = self.scrollable_content_region.width - _MARGIN - numbers.name_width - _FRAME
         return range(first, numbers.end_in(first, room))
 
     def row_at(self, y: int) -> int | None:
@@ -140,19 +146,18 @@ class NumberCanvas(ScrollView):
     def _group_line(self, numbers: Numbers) -> Iterator[Segment]:
         shown = self.columns_in_view(numbers, self.first)
         more = marks().more
-        yield self._name(more if self.first else "", numbers, "right")
+        yield self._in_names(more if self.first else "", numbers, "right")
         for run in numbers.runs(shown.start, shown.stop):
             yield self._upright()
             room = numbers.across(run.first, run.end, numbers.widths)
-            text = fit(run.group, room).rstrip()
-            left = (room - len(fit(text, room)) + len(fit(text, room).rstrip()) * 0) // 2
-            yield Segment(fit(" " * left + text, room), self._style("numbers--group"))
+            left = max(0, room - cell_len(run.group)) // 2
+            yield Segment(fit(" " * left + run.group, room), self._style("numbers--group"))
         if shown.stop < len(numbers.headings):
             yield Segment(more, self._style("numbers--muted"))
 
     def _head_line(self, numbers: Numbers, line: int) -> Iterator[Segment]:
         style = self._style("numbers--head")
-        yield self._name(numbers.corner if line == HEAD_LINES - 1 else "", numbers)
+        yield self._in_names(numbers.corner if line == HEAD_LINES - 1 else "", numbers)
         for column in self.columns_in_view(numbers, self.first):
             yield from self._gap(numbers, column)
             heading, width = numbers.headings[column], numbers.widths[column]
@@ -162,8 +167,8 @@ class NumberCanvas(ScrollView):
 
     def _row_line(self, numbers: Numbers, row: int) -> Strip:
         found = numbers.lines[row]
-        strip = self._strip(self._cells(numbers, found, row == self.row))
-        return strip.apply_style(self._style("numbers--total")) if row == len(numbers.rows) else strip
+        style = self._style("numbers--total") if row == len(numbers.rows) else None
+        return self._strip(self._cells(numbers, found, row == self.row), style)
 
     def _cells(self, numbers: Numbers, found: NumberRow, under_cursor: bool) -> Iterator[Segment]:
         style = self._style("numbers--row") if under_cursor else Style()
@@ -172,11 +177,10 @@ class NumberCanvas(ScrollView):
             yield from self._gap(numbers, column)
             number, heading = found.cells[column], numbers.headings[column]
             text = fit(number.text, numbers.widths[column], heading.align)
-            at_cursor = under_cursor and column == self.column
-            yield Segment(text, self._style("numbers--cursor" if at_cursor else f"numbers--{number.tone}"))
+            yield Segment(text, self._look(number, under_cursor and column == self.column))
 
-    def _name(self, text: str, numbers: Numbers, align: str = "left") -> Segment:
-        shown = fit(text, numbers.name_width, "right" if align == "right" else "left")
+    def _in_names(self, text: str, numbers: Numbers, align: Align = "left") -> Segment:
+        shown = fit(text, numbers.name_width, align)
         return Segment(" " * _MARGIN + shown, self._style("numbers--head"))
 
     def _gap(self, numbers: Numbers, column: int) -> Iterator[Segment]:
@@ -190,8 +194,14 @@ class NumberCanvas(ScrollView):
     def _upright(self) -> Segment:
         return Segment(marks().upright, self._style("numbers--line"))
 
+    def _look(self, number: Number, under_cursor: bool) -> Style:
+        if under_cursor:
+            return self._style("numbers--cursor")
+        return self._style("numbers--zero" if number.text == "0" else f"numbers--{number.tone}")
+
     def _style(self, name: str) -> Style:
         return self.get_component_rich_style(name, partial=True)
 
-    def _strip(self, segments: Iterator[Segment] | list[Segment]) -> Strip:
-        return Strip(segments).adjust_cell_length(self.size.width).apply_style(self.rich_style)
+    def _strip(self, segments: Iterator[Segment] | list[Segment], style: Style | None = None) -> Strip:
+        strip = Strip(segments).adjust_cell_length(self.size.width)
+        return strip.apply_style(self.rich_style + style)

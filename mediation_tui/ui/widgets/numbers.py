@@ -16,6 +16,8 @@ HEAD_LINES = 2
 """Lines a column's heading may take, below the line of its group."""
 
 _LONGEST_NAME = 16
+_NARROWEST_HEADING = 4
+"""Two Chinese characters, so that short words are not read downwards."""
 
 
 @dataclass(frozen=True)
@@ -98,8 +100,11 @@ class Numbers:
         return tuple(widths)
 
     def _least(self, column: int) -> int:
+        """Room for every number, and for the heading with no Latin word torn."""
         text = self.headings[column].text
-        width = max(1, *(cell_len(row.cells[column].text) for row in self.lines))
+        words = (len(word) for word in text.split() if word.isascii())
+        width = max(1, min(cell_len(text), _NARROWEST_HEADING), *words)
+        width = max(width, *(cell_len(row.cells[column].text) for row in self.lines))
         while len(wrap(text, width)) > HEAD_LINES:
             width += 1
         return max(width, *map(cell_len, wrap(text, width)))
@@ -114,6 +119,12 @@ class Numbers:
         """Cells that neighbouring columns take together, gaps between them included."""
         gaps = sum(not self.headings[column].joined for column in range(first + 1, end))
         return sum(widths[first:end]) + gaps
+
+    def begin_at(self, column: int, way: int = -1) -> int:
+        """The nearest column one way that is not joined to the one before it."""
+        while 0 < column < len(self.headings) and self.headings[column].joined:
+            column += way
+        return column
 
     def end_in(self, first: int, cells: int) -> int:
         """The column after the last that fits whole on so many cells, beginning with a column; at least one fits."""

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from types import MappingProxyType
 
 from mediation_tui.errors import InvalidEntry, MediationError, Problem
 from mediation_tui.i18n import _, ngettext
-from mediation_tui.ui.dialogs.growing import GrowingForm
+from mediation_tui.ui.widgets.form import Form
 from mediation_tui.ui.widgets.notice import Notice
 
 
-def say_faults(error: MediationError, form: GrowingForm, notice: Notice, lands: Mapping[str, str]) -> None:
+def say_faults(
+    error: MediationError, form: Form, notice: Notice, lands: Mapping[str, str] = MappingProxyType({})
+) -> None:
     """Say each problem under its field, and in the message line those that belong to no field shown.
 
     Args:
