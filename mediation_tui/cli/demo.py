@@ -1,0 +1,69 @@
+"""`demo`: a made-up town to try everything on."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+from datetime import date, timedelta
+from pathlib import Path
+
+import rich_click as click
+from click import progressbar
+
+from mediation_tui.bootstrap import Workplace
+from mediation_tui.cli.output import print_lines
+from mediation_tui.cli.spoken import Command
+from mediation_tui.cli.words import DateType
+from mediation_tui.clock import SetClock
+from mediation_tui.i18n import _, ngettext
+
+
+@click.command("demo", cls=Command, help=_("编一个虚构的乡镇，案件、人员、村组齐全，然后打开它看看。"))
+@click.argument("path", type=click.Path(path_type=Path), metavar=_("路径"))
+@click.option(
+    "--cases",
+    type=click.IntRange(min=0, max=1_000_000),
+    default=600,
+    show_default=True,
+    metavar=_("件数"),
+    help=_("编多少件案件。"),
+)
+@click.option(
+    "--seed", type=int, default=1, show_default=True, metavar=_("数"), help=_("同一个数编出同一个镇。")
+)
+@click.option("--today", type=DateType(), metavar=_("日期"), help=_("当作今天的日期；不写就是今天。"))
+@click.option("--no-open", is_flag=True, help=_("只编，不打开。"))
+@click.pass_obj
+def command(
+    workplace: Workplace, path: Path, cases: int, seed: int, today: date | None, no_open: bool
+) -> None:
+    """Make the town and open it."""
+    from mediation_tui.demo import write_demo
+
+    with _progress() as progress:
+        write_demo(path, cases=cases, seed=seed, today=today or workplace.clock.today(), progress=progress)
+    if no_open:
+        sentence = ngettext(
+            "已编好：{path}，{n} 件案件。打开：mediation-tui --book {path}",
+            "已编好：{path}，{n} 件案件。打开：mediation-tui --book {path}",
+            cases,
+        )
+        print_lines([sentence.format(path=path, n=cases)])
+        return
+    clock = SetClock.on(today, hour=18, tick=timedelta(seconds=1)) if today else workplace.clock
+    replace(workplace, location=str(path), clock=clock).open_app()
+
+
+@contextmanager
+def _progress() -> Iterator[Callable[[int, int], None]]:
+    """A bar on stderr while the town is made; nothing where stderr is no terminal."""
+    hidden = not sys.stderr.isatty()
+    with progressbar(length=1, label=_("正在编一个虚构的乡镇"), file=sys.stderr, hidden=hidden) as bar:
+
+        def show(done: int, total: int) -> None:
+            bar.length = total
+            bar.update(done - bar.pos)
+
+        yield show

@@ -1,0 +1,60 @@
+"""JSON Schemas (2020-12) of everything that is stored in a book or leaves the program as JSON."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping
+from functools import cache
+from typing import Any
+
+from pydantic import TypeAdapter
+
+from mediation_tui.cli.records import CheckFinding, ListedCase, ShownCase
+from mediation_tui.exchange.ledger.row import LedgerRow
+from mediation_tui.exchange.members.row import RosterRow
+from mediation_tui.model.case import Case
+from mediation_tui.model.events import Event, Registration
+from mediation_tui.model.facts import CaseFacts
+from mediation_tui.model.people import Person
+from mediation_tui.model.places import Town
+from mediation_tui.papers.statement import StatementRecord
+from mediation_tui.rules.ruleset import RuleSet
+
+_DIALECT = "https://json-schema.org/draft/2020-12/schema"
+
+
+@cache
+def _described() -> Mapping[str, Any]:
+    """Every record by the name of its schema."""
+    return {
+        "event": Event,
+        "case": Case,
+        "case-facts": CaseFacts,
+        "registration": Registration,
+        "town": Town,
+        "person": Person,
+        "rules": RuleSet,
+        "case-list": tuple[ListedCase, ...],
+        "case-show": ShownCase,
+        "case-events": tuple[Event, ...],
+        "statement": StatementRecord,
+        "roster-row": RosterRow,
+        "ledger-row": LedgerRow,
+        "check": tuple[CheckFinding, ...],
+    }
+
+
+def names() -> Iterable[str]:
+    """The names of all schemas."""
+    return _described().keys()
+
+
+def schema(name: str) -> dict[str, Any]:
+    """The schema of that name."""
+    described = TypeAdapter(_described()[name]).json_schema(mode="serialization")
+    return {"$schema": _DIALECT, "$id": f"urn:mediation-tui:{name}", "title": name, **described}
+
+
+def file_text(name: str) -> str:
+    """The schema as its file in `schemas/` holds it."""
+    return json.dumps(schema(name), ensure_ascii=False, indent=2) + "\n"

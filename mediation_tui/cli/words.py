@@ -1,0 +1,59 @@
+"""Kinds of argument: dates, words of a vocabulary, and the options many commands share."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from typing import Any, TypeVar
+
+import rich_click as click
+
+from mediation_tui.bootstrap import Workplace
+from mediation_tui.i18n import _
+from mediation_tui.model.base import Word
+from mediation_tui.model.problems import Unfit
+from mediation_tui.model.reading import read_date
+
+W = TypeVar("W", bound=Word)
+F = TypeVar("F", bound=Callable[..., Any])
+
+
+class DateType(click.ParamType[date]):
+    """A date in any spelling people use; a relative one counts from the office's today."""
+
+    name = "date"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> date:
+        """The date meant."""
+        workplace = ctx.find_object(Workplace) if ctx else None
+        try:
+            return read_date(value, workplace.clock.today() if workplace else None)
+        except Unfit as error:
+            self.fail(str(error), param, ctx)
+
+
+class WordType(click.ParamType[Word]):
+    """A word of a vocabulary, by its code or by its label in either language."""
+
+    name = "word"
+
+    def __init__(self, vocabulary: type[Word]) -> None:
+        self._vocabulary = vocabulary
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Word:
+        """The word meant."""
+        for word in self._vocabulary:
+            if value in (word, word.value, word.source, word.label):
+                return word
+        known = _("、").join(f"{word.value}（{word.label}）" for word in self._vocabulary)
+        return self.fail(_("不认识“{value}”，可以写：{known}").format(value=value, known=known), param, ctx)
+
+
+def json_option(command: F) -> F:
+    """The option of every reading command: the same as JSON, described in `schemas/`."""
+    return click.option("--json", "as_json", is_flag=True, help=_("输出 JSON，格式见 schema 命令。"))(command)
+
+
+def reveal_option(command: F) -> F:
+    """The option to see personal facts, which are masked unless asked for."""
+    return click.option("--reveal", is_flag=True, help=_("显示电话、证件号、住址全文；不写则遮掩。"))(command)
