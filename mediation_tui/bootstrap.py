@@ -177,4 +177,7 @@ class Workplace:
         from mediation_tui.ui.app import MediationApp
 
         with self.book() as book:
-            MediationApp(book, partial(self._desk_at, book), self.clock, self.settings).run()
+            app = MediationApp(book, partial(self._desk_at, book), self.clock, self.settings)
+            app.run()
+        if app.failure:
+            raise app.failure

@@ -27,7 +27,7 @@ def use(language: Language) -> None:
     _catalogue = (
         gettext.NullTranslations()
         if language == "zh"
-        else gettext.translation(DOMAIN, str(_LOCALE), languages=[language])
+        else gettext.translation(DOMAIN, str(_LOCALE), languages=[language], fallback=True)
     )
 
 

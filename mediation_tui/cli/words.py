@@ -45,7 +45,8 @@ class WordType(click.ParamType[Word]):
         for word in self._vocabulary:
             if value in (word, word.value, word.source, word.label):
                 return word
-        known = _("、").join(f"{word.value}（{word.label}）" for word in self._vocabulary)
+        said = (_("{code}（{word}）").format(code=word.value, word=word.label) for word in self._vocabulary)
+        known = _("、").join(said)
         return self.fail(_("不认识“{value}”，可以写：{known}").format(value=value, known=known), param, ctx)
 
 

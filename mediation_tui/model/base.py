@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from enum import IntEnum, StrEnum
+from functools import cache
 from typing import TYPE_CHECKING
 
 from pydantic import BaseModel, ConfigDict
@@ -44,13 +45,19 @@ class Word(StrEnum):
         return _(self.source)
 
 
+@cache
+def _scale(vocabulary: type[Word]) -> dict[str, int]:
+    """The steps of a vocabulary whose words form a scale."""
+    return {word: step for step, word in enumerate(vocabulary)}
+
+
 class OrderedWord(Word):
     """A vocabulary whose words form a scale, in the order they are written."""
 
     @property
     def rank(self) -> int:
         """The step on the scale, from 0."""
-        return tuple(type(self)).index(self)
+        return _scale(type(self))[self]
 
     def __lt__(self, other: str) -> bool:
         return self.rank < type(self)(other).rank

@@ -7,7 +7,7 @@ from dataclasses import dataclass, fields, replace
 from datetime import date
 from typing import TYPE_CHECKING
 
-from mediation_tui.i18n import N_, _
+from mediation_tui.i18n import N_, _, ngettext
 from mediation_tui.model.base import Word
 from mediation_tui.model.period import Period
 from mediation_tui.model.vocabulary import ON_DESK, Category, Level, Risk, Source, State
@@ -20,10 +20,10 @@ if TYPE_CHECKING:
 class DateBasis(Word):
     """The named event dates a period may select by; never the date of entry."""
 
-    REGISTERED = "registered_on", N_("登记")
-    ACCEPTED = "accepted_on", N_("受理")
-    CONCLUDED = "concluded_on", N_("调结")
-    CLOSED = "closed_on", N_("结案")
+    REGISTERED = "registered_on", N_("登记日期")
+    ACCEPTED = "accepted_on", N_("受理日期")
+    CONCLUDED = "concluded_on", N_("调结日期")
+    CLOSED = "closed_on", N_("结案日期")
 
 
 @dataclass(frozen=True)
@@ -75,7 +75,7 @@ class CaseFilter:
 
     def _parts(self, town: Town, people: Sequence[Person]) -> Iterator[str]:
         if self.ids is not None:
-            yield _("数字背后的 {n} 件").format(n=len(self.ids))
+            yield ngettext("数字背后的 {n} 件", "数字背后的 {n} 件", len(self.ids)).format(n=len(self.ids))
         if self.village is not None:
             yield _("村:{name}").format(name=town.village_name(self.village) or _("镇级"))
         if self.grid is not None:

@@ -232,6 +232,27 @@ class MediationApp(Noticing[None]):
         """Leave; everything acknowledged is already in the book."""
         self.exit()
 
+    # What goes wrong
+
+    @property
+    def failure(self) -> Exception | None:
+        """The program's own failure that ended it, if one did."""
+        return self._exception
+
+    def _handle_exception(self, error: Exception) -> None:
+        """Say what a person can do something about and go on; end quietly on anything else.
+
+        Textual would print the failing code with its variables, which may be personal.
+        """
+        if isinstance(error, MediationError):
+            for room in (screen for screen in self.screen_stack if isinstance(screen, Room)):
+                room.say(str(error), "late")
+        else:
+            super()._handle_exception(error)
+
+    def _fatal_error(self) -> None:
+        self._close_messages_no_wait()
+
     # Noticing changes
 
     def _changed(self, sentence: str) -> None:

@@ -6,10 +6,12 @@ from collections.abc import Callable
 from datetime import date
 from typing import Any
 
+from rich.cells import cell_len
+
 from mediation_tui.i18n import _
 from mediation_tui.model.facts import CaseFacts
 from mediation_tui.model.places import Town
-from mediation_tui.model.vocabulary import Risk
+from mediation_tui.model.vocabulary import Risk, State
 from mediation_tui.ui.widgets.row import Cell, Column, Row
 from mediation_tui.ui.words import due_cell, due_purpose, place_words, risk_words, short_number, state_words
 
@@ -23,12 +25,18 @@ def case_columns(width: int) -> tuple[Column, ...]:
         Column(_("村·网格"), 14, flex=1),
         Column(_("类别"), 8),
         Column(_("当事人"), 16, flex=3),
-        Column(_("状态"), 10),
+        Column(_("状态"), max(cell_len(state_words(state)) for state in State)),
         Column(_("期限"), 10),
     )
-    if width < 100:
+    if width < 110:
         return narrow
-    return (*narrow, Column(_("事项"), 8), Column(_("层级"), 6), Column(_("风险"), 6), Column(_("登记"), 10))
+    return (
+        *narrow,
+        Column(_("事项"), 12),
+        Column(_("层级"), 7),
+        Column(_("风险"), 7),
+        Column(_("登记日"), 10),
+    )
 
 
 def case_row(town: Town, today: date) -> Maker:

@@ -86,7 +86,7 @@ def clock_lines(case: Case, book: Book, today: date) -> Iterator[Line]:
         if clock.purpose is Purpose.CONFIRMATION and left < 0:
             continue
         words, tone = days_words(left)
-        source = clock.rule.article if clock.rule else _("约定 {day}").format(day=clock.due)
+        source = clock.rule.authority if clock.rule else _("约定 {day}").format(day=clock.due)
         extended = _("（已延期）") if clock.extended else ""
         assumed = _("（节假日未公布，按周末推算）") if book.calendar.assumed(clock.due) else ""
         yield (
@@ -149,7 +149,8 @@ def agreement_lines(case: Case, today: date) -> Iterator[Line]:
 
 def _obligation_lines(case: Case, agreement: Agreement, today: date) -> Iterator[Line]:
     for number, obligation in enumerate(agreement.obligations, start=1):
-        owed = f"{obligation.amount:,} 元" if obligation.amount is not None else ""
+        amount = obligation.amount
+        owed = "" if amount is None else _("{amount:,} 元").format(amount=amount)
         who = case.party(obligation.party)
         parts = (who.listed_name if who else "", obligation.what, owed)
         words = " ".join(filter(None, parts))

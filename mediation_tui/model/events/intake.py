@@ -6,7 +6,7 @@ import json
 from datetime import date
 from decimal import Decimal
 from functools import cache
-from typing import Annotated, Any, Literal, Self
+from typing import Annotated, Any, Literal, Self, cast
 
 from pydantic import Field, JsonValue, TypeAdapter, model_validator
 
@@ -151,7 +151,7 @@ class Correctable(Word):
 def _detail(field: Correctable) -> TypeAdapter[Any]:
     """What checks and converts one detail, exactly as registering does."""
     description = Registration.model_fields[field.value]
-    return TypeAdapter(Annotated[description.annotation, description])
+    return TypeAdapter(cast("Any", Annotated[description.annotation, description]))
 
 
 class DetailsCorrected(Frozen):

@@ -67,7 +67,7 @@ def _cases(db: BookDB, rules: RuleSet, calendar: WorkingDays) -> Iterator[Findin
     for row_id, case_id, number in db.rows("cases", ("id", "case_id", "number"), "ORDER BY id"):
         known.add(case_id)
         if problem := _differs(db, row_id, case_id, rules, calendar):
-            yield Finding(f"{number}：{problem}", case_id)
+            yield Finding(_("{number}：{problem}").format(number=number, problem=problem), case_id)
     for (case_id,) in db.rows("events", ("DISTINCT case_id",)):
         if case_id not in known:
             yield Finding(_("有事件而没有案件：{case}。").format(case=case_id), case_id)

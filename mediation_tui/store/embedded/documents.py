@@ -107,5 +107,5 @@ def facts_from(row: Sequence[Any]) -> CaseFacts:
     """The facts in a row of `FACT_COLUMNS`."""
     values = dict(zip(FACT_NAMES, row, strict=True))
     for name in _LISTED:
-        values[name] = json.loads(values[name])
+        values[name] = () if values[name] == "[]" else json.loads(values[name])
     return CaseFacts.model_validate(values)

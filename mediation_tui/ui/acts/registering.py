@@ -68,7 +68,9 @@ class Place:
     @property
     def label(self) -> str:
         """What it is called: the side, numbered from the second on."""
-        return self.side.label if self.number == 1 else f"{self.side.label}{self.number}"
+        if self.number == 1:
+            return self.side.label
+        return _("{side}{n}").format(side=self.side.label, n=self.number)
 
     def asked(self, answers: Answers) -> bool:
         """The first always, each further one once the one before has a name."""

@@ -76,8 +76,8 @@ LISTS = (
     ),
     Command(
         id="figures.by",
-        source=N_("村 / 网格"),
-        description=N_("按村或按网格列统计表。"),
+        source=N_("村/网格/类别"),
+        description=N_("按村、网格或类别列统计表。"),
         keys=("f8", "g"),
         when=_in_figures,
         run=lambda here: here.room.call("switch_lines"),
@@ -87,7 +87,7 @@ LISTS = (
     Command(
         id="figures.export",
         source=N_("导出"),
-        description=N_("把看到的统计表存成 xlsx 或 csv。"),
+        description=N_("把看到的统计表存成 xlsx、csv 或 json。"),
         keys=("f9", "e"),
         when=_in_figures,
         run=lambda here: here.room.call("export"),

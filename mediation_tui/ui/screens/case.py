@@ -49,7 +49,7 @@ class CaseScreen(Room):
         self._case_id = case_id
         self._facts: CaseFacts | None = None
         self._top = Static(classes="case--top")
-        columns = (Column(_("经过"), 5), Column("", 8), Column("", 10, flex=1))
+        columns = (Column("", 5), Column("", 12), Column("", 10, flex=1))
         self._timeline = RowList(columns, header=False)
         self._parts = tuple(Static(classes="case--part") for _part in range(4))
         self._events: dict[str, Event] = {}
