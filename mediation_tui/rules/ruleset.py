@@ -41,7 +41,7 @@ class ClockRule(Frozen):
     Attributes:
         id: Stable code.
         name: What it is called, in Chinese and in English.
-        article: The law, rule or practice it comes from, in Chinese and in English.
+        article: The law, rule or practice it comes from, in Chinese, and perhaps in English.
         local: Not a national rule: the office's own choice.
         limit: How long, in `unit`.
         categories: Only for these kinds of dispute; all when empty.
@@ -55,7 +55,7 @@ class ClockRule(Frozen):
     name: Line
     name_en: Line
     article: Line
-    article_en: Line
+    article_en: Line = ""
     local: bool = False
     purpose: Purpose
     start: Start
@@ -75,7 +75,7 @@ class ClockRule(Frozen):
     @property
     def authority(self) -> str:
         """Where it comes from, in the language spoken now."""
-        return self.article if language() == "zh" else self.article_en
+        return self.article if language() == "zh" else self.article_en or self.article
 
     def covers(self, case: Case) -> bool:
         """Whether this rule is about such a case at all."""
