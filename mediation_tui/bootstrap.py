@@ -174,6 +174,8 @@ class Workplace:
         if not (sys.stdin.isatty() and sys.stdout.isatty()):
             raise MediationError(N_("界面要在终端里打开；在脚本里请用命令，见 mediation-tui --help。"))
         os.environ["TEXTUAL_DISABLE_KITTY_KEY"] = "1"  # read once, while Textual is imported
+        for stale in ("COLUMNS", "LINES"):  # the terminal itself knows its size, also after it was changed
+            os.environ.pop(stale, None)
         from mediation_tui.ui.app import MediationApp
 
         with self.book() as book:

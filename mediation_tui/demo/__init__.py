@@ -17,10 +17,9 @@ from mediation_tui.demo.plots import plots
 from mediation_tui.demo.town import make_up_town
 from mediation_tui.rules.ruleset import shipped_rules
 from mediation_tui.store.embedded import EmbeddedBook
+from mediation_tui.store.engine import remove_file
 
 __all__ = ["write_demo"]
-
-_COMPANIONS = ("", "-wal", "-shm", "-journal", ".lock")
 
 
 def _say_nothing(done: int, total: int) -> None:
@@ -62,10 +61,5 @@ def write_demo(
             lives = (biographer.life(plot, on) for on, plot in coming)
             Chronicle(book, random, today).write(lives, cases, progress or _say_nothing)
     except BaseException:
-        _remove(path)
+        remove_file(path)
         raise
-
-
-def _remove(path: Path) -> None:
-    for companion in _COMPANIONS:
-        path.with_name(path.name + companion).unlink(missing_ok=True)

@@ -185,7 +185,7 @@ class Visit(Frozen):
 
     on: date
     round: int
-    performance: Performance
+    performance: Performance | None
     satisfied: bool | None
     satisfaction_recorded_by: str
     relapsed: bool

@@ -63,10 +63,10 @@ def _running(case: Case, rules: RuleSet, calendar: WorkingDays) -> Iterator[Cloc
         if term := mediation_term(case, rules, calendar):
             yield term
         yield from _by_rule(case, rules, calendar, Purpose.RESPONSE)
+        yield _silence(case, rules)
     if case.on_desk:
         yield from _obligations(case)
         yield from _feedback(case)
-        yield _silence(case, rules)
     yield from _aftercare(case, rules, calendar)
 
 
@@ -124,6 +124,7 @@ def _feedback(case: Case) -> Iterator[Clock]:
 
 
 def _silence(case: Case, rules: RuleSet) -> Clock:
+    """A dispute nobody has touched; one that is agreed may rest until something of it is due."""
     last = case.last_on + timedelta(days=rules.silent_after_days)
     return Clock(purpose=Purpose.SILENCE, starts=case.last_on, due=last)
 

@@ -280,6 +280,8 @@ def _failed(case: Case, data: happened.MediationFailed, on: date) -> Iterator[Pr
 
 @_guard(EventKind.VISIT_MADE)
 def _visit_made(case: Case, data: happened.VisitMade, on: date) -> Iterator[Problem]:
+    if case.agreement and data.performance is None:
+        yield _problem("performance", N_("有协议的要写明履行情况"))
     if data.later_exit is Exit.NOWHERE:
         yield _problem("later_exit", N_("没有后来去向就留空"))
 

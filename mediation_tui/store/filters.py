@@ -36,7 +36,7 @@ class CaseFilter:
         village: `""` asks for cases without a village.
         overdue_on: A pressing limit had passed before this day.
         due_by: A pressing limit falls on or before this day.
-        silent_since: On the desk, nothing has happened after this day.
+        silent_since: Not concluded, and nothing has happened after this day.
         visit_by: A return visit is due on or before this day.
         period: With `basis`, the days a case must have been registered, accepted, concluded or closed on.
     """

@@ -5,23 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from textual.content import Content
-
 from mediation_tui.model.case import Case
 from mediation_tui.store.book import Book
-from mediation_tui.ui.caseview import Line, Said, clock_lines, content, next_line, title_line
+from mediation_tui.ui.caseview import clock_lines, next_line, title_line
 from mediation_tui.ui.eventwords import event_line
+from mediation_tui.ui.widgets.toned import Line, Said
 from mediation_tui.ui.words import short_day
 
 _EVENTS = 12
 
 
-def peek(case: Case, book: Book, today: date) -> Content:
+def peek_lines(case: Case, book: Book, today: date) -> Iterator[Line]:
     """Number, title, what is next, limits, and the latest of what happened."""
-    return content(_lines(case, book, today))
-
-
-def _lines(case: Case, book: Book, today: date) -> Iterator[Line]:
     yield (Said(case.number, "strong"),)
     yield title_line(case, book)
     yield (Said(case.versus),)

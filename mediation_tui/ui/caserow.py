@@ -22,7 +22,7 @@ def case_columns(width: int) -> tuple[Column, ...]:
     """The columns of a list of cases on so many cells; wide ones also say level, risk and what is due."""
     narrow = (
         Column(_("号"), 6),
-        Column(_("村·网格"), 14, flex=1),
+        Column(_("村·网格"), 15, flex=1),
         Column(_("类别"), 8),
         Column(_("当事人"), 16, flex=3),
         Column(_("状态"), max(cell_len(state_words(state)) for state in State)),

@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from datetime import date
-from typing import NamedTuple
-
-from textual.content import Content
 
 from mediation_tui.i18n import _, ngettext
 from mediation_tui.model.case import Case
@@ -19,37 +16,9 @@ from mediation_tui.rules.clocks import clocks_of
 from mediation_tui.rules.filing import missing_papers, needed_papers
 from mediation_tui.store.book import Book
 from mediation_tui.ui.skin import marks
-from mediation_tui.ui.text import one_line
 from mediation_tui.ui.tones import Tone
+from mediation_tui.ui.widgets.toned import Line, Said
 from mediation_tui.ui.words import days_words, risk_words, short_day, state_words
-
-_STYLES: dict[Tone, str] = {
-    "plain": "",
-    "muted": "$text-muted",
-    "strong": "bold",
-    "accent": "bold $accent",
-    "warn": "$warning",
-    "late": "bold $error",
-}
-
-
-class Said(NamedTuple):
-    """A piece of a line."""
-
-    text: str
-    tone: Tone = "plain"
-
-
-Line = tuple[Said, ...]
-
-
-def content(lines: Iterable[Line]) -> Content:
-    """The lines as content for a widget; nothing in them is read as markup."""
-    drawn = (
-        Content("").join(Content(one_line(said.text)).stylize(_STYLES[said.tone]) for said in line)
-        for line in lines
-    )
-    return Content("\n").join(list(drawn))
 
 
 def title_line(case: Case, book: Book) -> Line:

@@ -79,7 +79,8 @@ def _last_parts(event: Event) -> tuple[str, ...]:
         case happened.Transferred() as data:
             return (data.exit.label, data.unit, data.reason)
         case happened.VisitMade() as data:
-            return (data.channel.label, data.whom, data.performance.label, *_bad_news(data))
+            performance = data.performance.label if data.performance else ""
+            return (data.channel.label, data.whom, performance, *_bad_news(data))
         case happened.Archived() as data:
             return (data.retention, data.place)
         case happened.DecisionMade() as data:

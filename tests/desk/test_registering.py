@@ -61,15 +61,6 @@ def test_a_series_begins_anew_each_year_by_the_date_of_registration(office: Offi
     assert desk.register(an_entry(applied_on=date(2025, 12, 1)), date(2025, 12, 30)).serial == 2
 
 
-def test_the_number_shown_beforehand_is_the_one_that_is_given(office: Office) -> None:
-    desk = office.desk()
-    for village, level in (("v1", Level.VILLAGE), ("v3", Level.GRID), ("v2", Level.VILLAGE)):
-        shown = desk.next_number(village, level)
-        assert desk.register(an_entry(village=village, grid=None)).number == shown
-    assert desk.next_number("v1", Level.TOWN) == "（2026）共和民调字第3号"
-    assert desk.next_number("v1", Level.VILLAGE, date(2025, 12, 31)) == "（2025）共和民调字第1号"
-
-
 def test_a_voided_number_is_never_given_again(office: Office) -> None:
     first = office.walk(K.VOIDED)
     second = office.desk().register(an_entry())

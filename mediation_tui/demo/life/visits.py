@@ -58,7 +58,6 @@ def after_failure(case: Dossier) -> happened.VisitMade:
     return happened.VisitMade(
         channel=Channel.PHONE,
         whom=case.tale.cast.a,
-        performance=Performance.NOT_DUE,
         later_exit=case.random.choice((None, Exit.COURT, Exit.COURT, Exit.PETITION)),
         note=case.pen.say(case.pen.remarks.after_failure, case.tale),
     )

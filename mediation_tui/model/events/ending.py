@@ -161,6 +161,7 @@ class VisitMade(Frozen):
 
     Attributes:
         whom: Who was asked.
+        performance: How far the agreement is performed; none where there was no agreement.
         satisfied: What they said, none if not asked.
         satisfaction_recorded_by: Who wrote that down; a mediator recording his own is a question to ask.
         relapsed: The quarrel has come back.
@@ -172,7 +173,7 @@ class VisitMade(Frozen):
     kind: Literal[EventKind.VISIT_MADE] = EventKind.VISIT_MADE
     channel: Channel
     whom: Line
-    performance: Performance
+    performance: Performance | None = None
     satisfied: bool | None = None
     satisfaction_recorded_by: Line = ""
     relapsed: bool = False

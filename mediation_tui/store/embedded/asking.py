@@ -5,14 +5,14 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Sequence
 
-from mediation_tui.model.vocabulary import ON_DESK, Risk
+from mediation_tui.model.vocabulary import UNRESOLVED, Risk
 from mediation_tui.store.embedded.documents import sought
 from mediation_tui.store.engine import Scalar
 from mediation_tui.store.filters import CaseFilter, Order
 
 Condition = tuple[str, Sequence[Scalar]]
 
-_DESK = tuple(sorted(ON_DESK))
+_UNRESOLVED = tuple(sorted(UNRESOLVED))
 ORDERS = {
     Order.NEWEST: "registered_on DESC, year DESC, serial DESC, id DESC",
     Order.DUE: "due_on IS NULL, due_on, registered_on DESC, id DESC",
@@ -66,7 +66,7 @@ def _days(chosen: CaseFilter) -> Iterator[Condition]:
     if chosen.due_by:
         yield "due_on <= ?", [chosen.due_by.isoformat()]
     if chosen.silent_since:
-        sql, values = _one_of("state", _DESK)
+        sql, values = _one_of("state", _UNRESOLVED)
         yield f"last_on <= ? AND {sql}", [chosen.silent_since.isoformat(), *values]
     if chosen.visit_by:
         yield "visit_due <= ?", [chosen.visit_by.isoformat()]

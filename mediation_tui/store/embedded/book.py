@@ -21,7 +21,7 @@ from mediation_tui.store.book import Totals
 from mediation_tui.store.embedded.asking import ORDERS, where
 from mediation_tui.store.embedded.documents import FACT_COLUMNS, SHAPES, fact_column, facts_from
 from mediation_tui.store.embedded.office import Office
-from mediation_tui.store.engine import BookDB, Patience, create_file
+from mediation_tui.store.engine import BookDB, Patience, create_file, remove_file
 from mediation_tui.store.filters import CaseFilter, Order
 
 if TYPE_CHECKING:
@@ -77,8 +77,13 @@ class EmbeddedBook:
         """
         create_file(path, SHAPES)
         book = cls(path)
-        with book._db.transaction():
-            book._office.found(origin, town, people, rules)
+        try:
+            with book._db.transaction():
+                book._office.found(origin, town, people, rules)
+        except BaseException:
+            book.close()
+            remove_file(path)
+            raise
         return book
 
     @property

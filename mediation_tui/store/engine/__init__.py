@@ -5,7 +5,7 @@ read. The repository above it sees `BookDB`, the `TableShape`s it gives, and sen
 """
 
 from mediation_tui.store.engine.checking import Fault
-from mediation_tui.store.engine.creation import create_file
+from mediation_tui.store.engine.creation import create_file, remove_file
 from mediation_tui.store.engine.database import BookDB
 from mediation_tui.store.engine.lock import Patience
 from mediation_tui.store.engine.shape import Column, Scalar, TableShape
@@ -25,4 +25,5 @@ __all__ = [
     "TableShape",
     "Unchangeable",
     "create_file",
+    "remove_file",
 ]

@@ -36,8 +36,13 @@ def create_file(path: Path, shapes: Sequence[TableShape]) -> None:
     except OSError as error:
         raise BookError(N_("无法新建案件簿“{path}”：{reason}"), path=path, reason=error.strerror) from error
     finally:
-        for companion in _COMPANIONS:
-            fresh.with_name(fresh.name + companion).unlink(missing_ok=True)
+        remove_file(fresh)
+
+
+def remove_file(path: Path) -> None:
+    """Take away a book that was not finished, with everything that stands beside it."""
+    for companion in (*_COMPANIONS, ".lock"):
+        path.with_name(path.name + companion).unlink(missing_ok=True)
 
 
 def _refuse_existing(path: Path) -> None:

@@ -6,7 +6,6 @@ from mediation_tui.i18n import N_, _
 from mediation_tui.model.course import Agreement
 from mediation_tui.model.events import (
     Closed,
-    EventData,
     EventKind,
     MediationFailed,
     Reopened,
@@ -15,7 +14,7 @@ from mediation_tui.model.events import (
 )
 from mediation_tui.model.vocabulary import Channel, Exit, FailureReason, Performance, Side, State
 from mediation_tui.rules.filing import missing_papers
-from mediation_tui.ui.acts.actform import ActForm, Answers, given, recorded
+from mediation_tui.ui.acts.actform import ActForm, Answers, recorded
 from mediation_tui.ui.acts.asking import answered, happened_on, is_among, line, pick, story, yes_no
 from mediation_tui.ui.acts.context import ActContext
 from mediation_tui.ui.widgets.fieldspec import FieldSpec
@@ -93,12 +92,6 @@ def _performance(agreement: Agreement) -> Performance:
             return Performance.DONE
 
 
-def _build_visit(context: ActContext, answers: Answers) -> EventData:
-    """A visit after a mediation that ended otherwise has nothing due to be performed."""
-    nothing_due = {"performance": Performance.NOT_DUE} if context.case.agreement is None else {}
-    return VisitMade.model_validate({**given(VisitMade, answers), **nothing_due})
-
-
 def _closed(context: ActContext) -> tuple[FieldSpec, ...]:
     asked = _has_unmet(context)
     return (
@@ -134,7 +127,7 @@ FORMS = (
         recorded(MediationFailed),
     ),
     ActForm(EventKind.WITHDRAWN, N_("当事人撤回申请，或已自行和解。"), _withdrawn, recorded(Withdrawn)),
-    ActForm(EventKind.VISIT_MADE, N_("看履行得怎样，有没有反复。"), _visit, _build_visit),
+    ActForm(EventKind.VISIT_MADE, N_("看履行得怎样，有没有反复。"), _visit, recorded(VisitMade)),
     ActForm(
         EventKind.CLOSED,
         N_("履行完毕或已另行处理，才是结案。"),

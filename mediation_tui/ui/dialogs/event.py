@@ -8,7 +8,6 @@ from decimal import Decimal
 from typing import Any
 
 from textual.app import ComposeResult
-from textual.widgets import Static
 
 from mediation_tui.clock import BEIJING
 from mediation_tui.desk import Desk
@@ -19,9 +18,9 @@ from mediation_tui.model.events import Correctable, Event
 from mediation_tui.model.fold import lag
 from mediation_tui.model.party import Party
 from mediation_tui.ui.acts import FORMS, ActContext
-from mediation_tui.ui.caseview import Line, Said, content
 from mediation_tui.ui.text import fit, wrap
 from mediation_tui.ui.widgets.dialog import Dialog
+from mediation_tui.ui.widgets.toned import Line, Said, Toned
 
 _LABEL, _WIDTH = 18, 50
 
@@ -43,7 +42,7 @@ class EventDialog(Dialog[None]):
 
     def body(self) -> ComposeResult:
         """Every field with its label."""
-        yield Static(content(self._lines()))
+        yield Toned(self._lines())
 
     def foot(self) -> str:
         """How to leave."""

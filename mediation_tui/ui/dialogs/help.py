@@ -5,16 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from textual.app import ComposeResult
-from textual.widgets import Static
 
 from mediation_tui.i18n import _
-from mediation_tui.ui.caseview import Line, Said, content
 from mediation_tui.ui.commands import registry
 from mediation_tui.ui.commands.command import Group, Here
 from mediation_tui.ui.text import fit, wrap
 from mediation_tui.ui.widgets.dialog import Dialog
+from mediation_tui.ui.widgets.toned import Line, Said, Toned
 
-_KEY, _LABEL, _HELP = 8, 18, 44
+_KEY, _LABEL, _HELP = 8, 18, 42
 """Cells of a key, a name, and a line of help."""
 
 
@@ -31,7 +30,7 @@ class HelpDialog(Dialog[None]):
 
     def body(self) -> ComposeResult:
         """The commands, then how to move."""
-        yield Static(content(self._lines()))
+        yield Toned(self._lines())
 
     def foot(self) -> str:
         """How to leave."""

@@ -9,7 +9,6 @@ from typing import ClassVar
 from textual import on
 from textual.containers import Horizontal, VerticalScroll
 from textual.widget import Widget
-from textual.widgets import Static
 
 from mediation_tui.i18n import _
 from mediation_tui.model.events import Event
@@ -19,7 +18,6 @@ from mediation_tui.rules.facts import facts_of
 from mediation_tui.ui.caseview import (
     agreement_lines,
     clock_lines,
-    content,
     file_lines,
     next_line,
     party_lines,
@@ -31,6 +29,7 @@ from mediation_tui.ui.screens.room import Room
 from mediation_tui.ui.tones import Tone
 from mediation_tui.ui.widgets.row import Cell, Column, Row
 from mediation_tui.ui.widgets.rows import RowList
+from mediation_tui.ui.widgets.toned import Toned
 from mediation_tui.ui.words import short_day
 
 
@@ -48,10 +47,10 @@ class CaseScreen(Room):
         super().__init__()
         self._case_id = case_id
         self._facts: CaseFacts | None = None
-        self._top = Static(classes="case--top")
+        self._top = Toned(classes="case--top")
         columns = (Column("", 5), Column("", 12), Column("", 10, flex=1))
         self._timeline = RowList(columns, header=False)
-        self._parts = tuple(Static(classes="case--part") for _part in range(4))
+        self._parts = tuple(Toned(classes="case--part") for _part in range(4))
         self._events: dict[str, Event] = {}
 
     def content(self) -> Iterable[Widget]:
@@ -69,13 +68,13 @@ class CaseScreen(Room):
         book, today = self.program.book, self.program.clock.today()
         case = book.case(self._case_id)
         self._facts = facts_of(case, book.rules, book.calendar)
-        self._top.update(content((title_line(case, book), next_line(case), *clock_lines(case, book, today))))
+        self._top.say((title_line(case, book), next_line(case), *clock_lines(case, book, today)))
         for part, lines in zip(
             self._parts,
             (party_lines(case, today), summary_lines(case), agreement_lines(case, today), file_lines(case)),
             strict=True,
         ):
-            part.update(content(lines))
+            part.say(lines)
         events = book.events(self._case_id)
         self._events = {str(event.id): event for event in events}
         rows = tuple(self._rows(events))

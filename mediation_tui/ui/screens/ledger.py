@@ -15,13 +15,14 @@ from textual.widgets import Input, Static
 from mediation_tui.i18n import _, ngettext
 from mediation_tui.model.facts import CaseFacts
 from mediation_tui.store.filters import EVERYTHING, OPEN, CaseFilter, Order
-from mediation_tui.ui.casepeek import peek
+from mediation_tui.ui.casepeek import peek_lines
 from mediation_tui.ui.caserow import case_columns, case_row
 from mediation_tui.ui.screens.room import Room
 from mediation_tui.ui.text import plain
 from mediation_tui.ui.widgets.entry import Entry
 from mediation_tui.ui.widgets.row import Row
 from mediation_tui.ui.widgets.rows import RowList
+from mediation_tui.ui.widgets.toned import Toned
 
 _PEEK_FROM = 120
 """Cells from which the case under the cursor is shown beside the list."""
@@ -45,7 +46,7 @@ class LedgerScreen(Room):
         self._said = Static(classes="ledger--said")
         self._text = Entry(chosen.text, placeholder=_("/ 案号、姓名、拼音"))
         self._rows = RowList(case_columns(80), empty=_("没有这样的案件。按 x 看全部，按 F2 登记。"))
-        self._peek = Static(classes="ledger--peek")
+        self._peek = Toned(classes="ledger--peek")
         self._sums = Static(classes="ledger--sums")
         self._pages: dict[str, CaseFacts] = {}
 
@@ -100,9 +101,9 @@ class LedgerScreen(Room):
         case = self.case
         if shown and case:
             book, today = self.program.book, self.program.clock.today()
-            self._peek.update(peek(book.case(case.id), book, today))
+            self._peek.say(peek_lines(book.case(case.id), book, today))
         else:
-            self._peek.update("")
+            self._peek.say(())
 
     @property
     def case(self) -> CaseFacts | None:

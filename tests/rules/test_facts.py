@@ -1,0 +1,138 @@
+"""A case in one line."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from decimal import Decimal
+
+from hypothesis import given
+
+from mediation_tui.model import events as happened
+from mediation_tui.model.events import EventKind
+from mediation_tui.model.facts import CaseFacts, PastRound
+from mediation_tui.model.vocabulary import (
+    Channel,
+    Exit,
+    FailureReason,
+    Level,
+    Outcome,
+    Performance,
+    Purpose,
+    State,
+)
+from tests.builders import TODAY, Walk, an_agreement, an_entry
+from tests.strategies import modest, walks
+
+K = EventKind
+DAY = timedelta(days=1)
+LATER = TODAY + 10 * DAY
+
+
+def agreed(*due: date) -> Walk:
+    return Walk.begun().act(K.ACCEPTED).act(K.SESSION_HELD).act(an_agreement(TODAY, *due))
+
+
+@modest
+@given(walks(undoing=True))
+def test_facts_come_back_from_the_shelf_as_they_were(walk: Walk) -> None:
+    facts = walk.facts()
+    assert CaseFacts.model_validate_json(facts.model_dump_json()) == facts
+
+
+@modest
+@given(walks())
+def test_facts_say_nothing_the_case_does_not(walk: Walk) -> None:
+    case, facts = walk.case, walk.facts()
+    assert (facts.id, facts.state, facts.outcome, facts.exit) == (
+        case.id,
+        case.state,
+        case.outcome,
+        case.exit,
+    )
+    assert facts.registered_on == case.received_on
+    assert len(facts.earlier_rounds) == len(case.rounds) - 1 == facts.rounds - 1
+    assert (facts.reopened_on is None) == (facts.rounds == 1)
+    assert (facts.due_on is None) == (facts.due_purpose is None)
+    if facts.state in {State.CLOSED, State.ARCHIVED, State.VOIDED}:
+        assert facts.due_on is None
+
+
+def test_performance_is_dated_by_the_last_obligation() -> None:
+    walk = agreed(LATER, LATER + 30 * DAY)
+    assert walk.facts().performance_due == LATER
+    walk.act(happened.ObligationPerformed(obligation=1), LATER)
+    facts = walk.facts()
+    assert (facts.performed_on, facts.performance_due) == (None, LATER + 30 * DAY)
+    walk.act(happened.ObligationPerformed(obligation=2), LATER + 5 * DAY)
+    facts = walk.facts()
+    assert (facts.performed_on, facts.performance_due) == (LATER + 5 * DAY, None)
+
+
+def test_an_agreement_with_nothing_to_do_was_never_performed() -> None:
+    assert agreed().facts().performed_on is None
+
+
+def test_a_default_is_remembered_after_closing_and_forgotten_once_made_good() -> None:
+    walk = agreed(LATER).act(K.OBLIGATION_DEFAULTED, LATER + DAY)
+    assert walk.facts().defaulted
+    assert Walk.begun().facts().defaulted is False
+    closed = agreed(LATER).act(K.OBLIGATION_DEFAULTED, LATER + DAY).act(K.CLOSED)
+    assert (closed.facts().state, closed.facts().defaulted) == (State.CLOSED, True)
+    assert walk.act(K.OBLIGATION_PERFORMED, LATER + 2 * DAY).facts().defaulted is False
+
+
+def test_what_presses_next_and_which_instalment_it_is() -> None:
+    walk = agreed(LATER, LATER + 30 * DAY).act(K.OBLIGATION_PERFORMED)
+    facts = walk.facts()
+    assert (facts.due_on, facts.due_purpose, facts.due_number) == (
+        LATER + 30 * DAY,
+        Purpose.PERFORMANCE,
+        2,
+    )
+
+
+def test_the_last_lift_is_dated_and_a_hand_down_is_none() -> None:
+    walk = Walk.begun().act(happened.Lifted(to=Level.TOWN, reason="难"), TODAY)
+    walk.act(K.HANDED_DOWN, LATER)
+    assert walk.facts().lifted_on == TODAY
+
+
+def test_an_earlier_round_stays_as_it_ended() -> None:
+    walk = agreed().act(K.CLOSED).act(K.REOPENED, LATER)
+    walk.act(K.SESSION_HELD, LATER).act(K.MEDIATION_FAILED, LATER + DAY)
+    facts = walk.facts()
+    assert facts.earlier_rounds == (
+        PastRound(
+            opened_on=TODAY,
+            concluded_on=TODAY,
+            outcome=Outcome.AGREED,
+            exit=None,
+            level_resolved=Level.GRID,
+            term_due=date(2026, 4, 2),
+        ),
+    )
+    assert (facts.outcome, facts.concluded_on, facts.reopened_on) == (Outcome.FAILED, LATER + DAY, LATER)
+
+
+def test_where_an_earlier_round_went_is_what_its_visit_found_also_after_reopening() -> None:
+    failed = happened.MediationFailed(reason=FailureReason.WIDE_GAP, routes_told=True)
+    found = happened.VisitMade(
+        channel=Channel.PHONE, whom="马占龙", performance=Performance.NOT_DONE, later_exit=Exit.COURT
+    )
+    walk = Walk.begun().act(K.ACCEPTED).act(failed).act(found).act(K.CLOSED)
+    assert walk.facts().exit is Exit.COURT
+    walk.act(K.REOPENED, LATER)
+    assert [past.exit for past in walk.facts().earlier_rounds] == [Exit.COURT]
+    assert walk.facts().exit is None
+
+
+def test_a_minor_stands_in_the_line_by_surname_alone() -> None:
+    entry = an_entry()
+    child = entry.parties[0].model_copy(update={"minor": True})
+    walk = Walk.begun(entry.model_copy(update={"parties": (child, entry.parties[1])}))
+    assert walk.facts().versus == "马某 ↔ 单小山"
+
+
+def test_money_and_people_stay_what_was_entered() -> None:
+    facts = Walk.begun(an_entry(amount=Decimal("2000.50"), people=12)).facts()
+    assert (facts.amount, facts.people, facts.parties) == (Decimal("2000.50"), 12, 2)
