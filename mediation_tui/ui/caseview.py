@@ -43,8 +43,12 @@ def next_line(case: Case) -> Line:
 
 
 def clock_lines(case: Case, book: Book, today: date) -> Iterator[Line]:
-    """Every limit still running, with where it comes from."""
+    """Every limit still running, with where it comes from; of instalments, the next one."""
+    obligations = 0
     for clock in clocks_of(case, book.rules, book.calendar):
+        obligations += clock.purpose is Purpose.PERFORMANCE
+        if clock.purpose is Purpose.PERFORMANCE and obligations > 1:
+            continue
         left = clock.days_left(today)
         if clock.purpose is Purpose.SILENCE:
             if left < 0:

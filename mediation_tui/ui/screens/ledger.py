@@ -62,7 +62,7 @@ class LedgerScreen(Room):
         """Read the list again; the cursor stays on its case."""
         book = self.program.book
         total, everything = book.count(self._chosen), book.count(EVERYTHING)
-        described = self._chosen.describe(book.town) or _("全部")
+        described = self._chosen.describe(book.town, book.people) or _("全部")
         self._said.update(
             plain(
                 _("{described}  {n} / 全部 {all}   按 {order}").format(

@@ -35,12 +35,14 @@ def typed(text: str, kind: EntryKind) -> str:
 class Entry(Parked, Input):
     """One line of text, on one line of the screen.
 
-    Its cursor does not blink, nothing is suggested, and taking the focus selects nothing.
+    Its cursor does not blink and nothing is suggested. Coming to a number or a date selects it, so that typing replaces
+    it; coming to a text selects nothing, so that an input method finds its place.
 
     Args:
         value: What it holds at first.
         kind: What is typed into it.
         placeholder: Shown while it is empty.
+        select_on_focus: Whether coming to it selects it, where that does not hang on the kind.
     """
 
     DEFAULT_CSS = """
@@ -60,10 +62,12 @@ class Entry(Parked, Input):
         *,
         kind: EntryKind = "text",
         placeholder: str = "",
-        select_on_focus: bool = False,
+        select_on_focus: bool | None = None,
         id: str | None = None,
         classes: str | None = None,
     ) -> None:
+        if select_on_focus is None:
+            select_on_focus = kind != "text"
         super().__init__(
             placeholder=one_line(placeholder), select_on_focus=select_on_focus, id=id, classes=classes
         )
