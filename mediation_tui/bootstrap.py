@@ -54,6 +54,11 @@ def language_of(environment: Mapping[str, str], chosen: Language | None) -> Lang
     return chosen or ("en" if said.startswith("en") else "zh")
 
 
+def draws_no_chinese(environment: Mapping[str, str]) -> bool:
+    """Whether the terminal is Linux's own console, whose fonts have no room for Chinese."""
+    return environment.get("TERM") == "linux"
+
+
 def actor_of(environment: Mapping[str, str], settings: Settings) -> str:
     """Under whose name acts are written: `MEDIATION_TUI_ACTOR`, else the settings, else the system's user."""
     return environment.get("MEDIATION_TUI_ACTOR") or settings.actor or _system_user()
@@ -176,8 +181,10 @@ class Workplace:
         os.environ["TEXTUAL_DISABLE_KITTY_KEY"] = "1"  # read once, while Textual is imported
         for stale in ("COLUMNS", "LINES"):  # the terminal itself knows its size, also after it was changed
             os.environ.pop(stale, None)
+        from mediation_tui.ui import skin
         from mediation_tui.ui.app import MediationApp
 
+        skin.use(skin.choose(os.environ, sys.stdout.encoding))
         with self.book() as book:
             app = MediationApp(book, partial(self._desk_at, book), self.clock, self.settings)
             app.run()

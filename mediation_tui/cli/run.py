@@ -13,7 +13,7 @@ from mediation_tui.cli.codes import FINE, PROBLEM
 from mediation_tui.cli.preamble import Preamble, preamble
 from mediation_tui.clock import Clock, SystemClock
 from mediation_tui.errors import MediationError
-from mediation_tui.i18n import _, use
+from mediation_tui.i18n import _, language, use
 
 
 def run(arguments: Sequence[str], clock: Clock | None = None) -> int:
@@ -53,6 +53,8 @@ def _start(said: Preamble, arguments: Sequence[str], clock: Clock) -> int:
     use(said.language or language_of(os.environ, None))
     settings = Settings.load(settings_file())
     use(language_of(os.environ, said.language or settings.language))
+    if not said.language:
+        _spare_the_console()
     workplace = Workplace(settings, clock, said.book, _tell_of_waiting)
     if not said.command:
         workplace.open_app()
@@ -60,6 +62,15 @@ def _start(said: Preamble, arguments: Sequence[str], clock: Clock) -> int:
     from mediation_tui.cli.program import obey
 
     return obey(arguments, workplace)
+
+
+def _spare_the_console() -> None:
+    """Speak English, and say why, where the screen cannot show Chinese; who asks for Chinese by option gets it."""
+    from mediation_tui.bootstrap import draws_no_chinese
+
+    if language() == "zh" and sys.stdout.isatty() and draws_no_chinese(os.environ):
+        use("en")
+        print(_("这个控制台没有汉字字形，改用英文（--lang en）；仍要中文请写 --lang zh。"), file=sys.stderr)  # noqa: T201 - as below
 
 
 def _refuse(sentence: str) -> int:

@@ -12,31 +12,40 @@ from mediation_tui.i18n import _
 from mediation_tui.model.facts import CaseFacts
 from mediation_tui.model.places import Town
 from mediation_tui.model.vocabulary import Risk, State
-from mediation_tui.ui.widgets.row import Cell, Column, Row
+from mediation_tui.ui.widgets.row import GAP, Cell, Column, Row
 from mediation_tui.ui.words import due_cell, due_purpose, place_words, risk_words, short_number, state_words
 
 Maker = Callable[[CaseFacts], Row]
 
+_SPARE = 8
+"""Cells kept for the cursor's mark, a scrollbar and names longer than usual, before another column is shown."""
+
 
 def case_columns(width: int) -> tuple[Column, ...]:
-    """The columns of a list of cases on so many cells; wide ones also say level, risk and what is due."""
-    narrow = (
-        Column(_("号"), 6),
-        Column(_("村·网格"), 15, flex=1),
-        Column(_("类别"), 8),
-        Column(_("当事人"), 16, flex=3),
+    """The columns of a list of cases on so many cells; what is due, level, risk and day come as there is room."""
+    shown: tuple[Column, ...] = (
+        Column(_("号"), cell_len(_("{n}号").format(n="25-312"))),
+        Column(_("村·网格"), 13, flex=1),
+        Column(_("类别"), 8, flex=1),
+        Column(_("当事人"), 14, flex=3),
         Column(_("状态"), max(cell_len(state_words(state)) for state in State)),
         Column(_("期限"), 10),
     )
-    if width < 110:
-        return narrow
-    return (
-        *narrow,
+    for column in (
         Column(_("事项"), 12),
         Column(_("层级"), 7),
         Column(_("风险"), 7),
         Column(_("登记日"), 10),
-    )
+    ):
+        if _taken((*shown, column)) > width:
+            break
+        shown = (*shown, column)
+    return shown
+
+
+def _taken(columns: tuple[Column, ...]) -> int:
+    """The cells a list takes that has these columns and still some for long names."""
+    return sum(max(column.width, cell_len(column.title)) + GAP for column in columns) + _SPARE
 
 
 def case_row(town: Town, today: date) -> Maker:

@@ -88,13 +88,15 @@ def _cut(text: str, cells: int) -> str:
 
 def _folded(paragraph: str, cells: int) -> Iterator[str]:
     line: list[str] = []
-    width = 0
+    width, broken = 0, False
     for piece in _pieces(paragraph, cells):
+        if broken and not line and piece.isspace():
+            continue
         size = cell_len(piece)
         if line and width + size > cells:
             carried = [] if piece.isspace() else _carried(line, piece)
             yield "".join(line).rstrip()
-            line = carried
+            line, broken = carried, True
             width = sum(map(cell_len, line))
             if piece.isspace():
                 continue

@@ -44,8 +44,8 @@ class EmbeddedWriting:
             sequence += 1
             events.append(sealed(draft, self._origin, sequence, previous))
             previous = events[-1].hash
-        self._db.table("events").insert_multiple(event.model_dump(mode="json") for event in events)
         for event in events:
+            self._db.table("events").insert(event.model_dump(mode="json"))
             case = self._folded(case, event)
         assert case is not None, "at least the registration was appended"
         self._keep(case, new=before is None)

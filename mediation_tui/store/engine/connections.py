@@ -42,6 +42,7 @@ class Connections:
 
     def __init__(self, path: Path, connect: Callable[[], sqlite3.Connection]) -> None:
         self._path = path
+        self._file = _file_at(path)
         self._connect = connect
         self._open: set[sqlite3.Connection] = set()
         self._readers: deque[sqlite3.Connection] = deque()
@@ -59,12 +60,13 @@ class Connections:
         """A connection to read through; inside a transaction or a snapshot the thread's own.
 
         Raises:
-            BookError: Whatever SQLite reports inside the block.
+            BookError: Another file stands at the path, or none; or whatever SQLite reports inside the block.
         """
         with in_words(self._path):
             if self._own.connection is not None:
                 yield self._own.connection
                 return
+            self._require_same_file()
             connection = self._take_reader()
             try:
                 yield connection
@@ -93,9 +95,10 @@ class Connections:
         that the next transaction starts from what is on the disk.
 
         Raises:
-            BookError: Whatever SQLite reports inside the block.
+            BookError: As `reading`.
         """
         with in_words(self._path):
+            self._require_same_file()
             self._writer = self._writer or self.opened()
             try:
                 with self._as_own(self._writer, writing=True):
@@ -120,6 +123,14 @@ class Connections:
         connection = self._connect()
         self._open.add(connection)
         return connection
+
+    def _require_same_file(self) -> None:
+        """Make sure that the path still leads to the open file: what is written into a deleted one is lost."""
+        if _file_at(self._path) != self._file:
+            raise BookError(
+                N_("案件簿“{path}”已被删除、移走或换成了别的文件；请退出程序，找回原来的文件再打开。"),
+                path=self._path,
+            )
 
     def _take_reader(self) -> sqlite3.Connection:
         """A connection nobody else is reading through."""
@@ -149,3 +160,12 @@ class Connections:
             yield
         finally:
             self._own.connection, self._own.writing = before
+
+
+def _file_at(path: Path) -> tuple[int, int] | None:
+    """What tells the file at a path from any other; nothing where there is none or it is out of reach."""
+    try:
+        details = path.stat()
+    except OSError:
+        return None
+    return details.st_dev, details.st_ino

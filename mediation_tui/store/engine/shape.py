@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from math import inf
@@ -89,28 +89,25 @@ class TableShape:
             ValueError: A key beside a copied value is not text (JSON would respell it, and the column would lie),
                 or `fill` does not give exactly the columns without a path.
         """
-        for parent in self._parents:
-            if not all(isinstance(key, str) for key in _mapping_at(document, parent)):
+        parts = {parent: _mapping_at(document, parent) for parent in self._parents}
+        for part in parts.values():
+            if not all(isinstance(key, str) for key in part):
                 raise ValueError(f"Keys of a document in {self.name!r} must be text")
         filled = self.fill(document)
         if filled.keys() != self._computed:
             raise ValueError(f"Table {self.name!r} needs {sorted(self._computed)}, got {sorted(filled)}")
-        return tuple(self._values(document, filled))
-
-    def _values(self, document: Mapping[str, Any], filled: Mapping[str, Scalar]) -> Iterator[Scalar]:
-        for column in self.columns:
-            if column.path is None:
-                yield filled[column.name]
-            else:
-                yield _scalar(_mapping_at(document, column.path[:-1]).get(column.path[-1]))
+        return tuple(
+            filled[column.name] if column.path is None else _scalar(parts[column.path[:-1]].get(column.path[-1]))
+            for column in self.columns
+        )
 
 
 def _mapping_at(document: Mapping[str, Any], path: tuple[str, ...]) -> Mapping[str, Any]:
     """The mapping at a path; an empty one where there is none."""
     value: Any = document
     for part in path:
-        value = value.get(part) if isinstance(value, Mapping) else None
-    return value if isinstance(value, Mapping) else {}
+        value = value.get(part) if isinstance(value, dict | Mapping) else None
+    return value if isinstance(value, dict | Mapping) else {}
 
 
 def _scalar(value: object) -> Scalar:

@@ -86,6 +86,10 @@ class BookStorage(Storage):
         """The unit of work; see `Transactions.one`."""
         return self._transactions.one()
 
+    def joined(self) -> AbstractContextManager[sqlite3.Connection]:
+        """The transaction under way, or one of its own; see `Transactions.joined`."""
+        return self._transactions.joined()
+
     def position(self) -> int:
         """A number that differs from the last one whenever anyone has committed something in between.
 

@@ -33,8 +33,9 @@ class BookTable(Table):
 
     def insert(self, document: Mapping[str, Any]) -> int:
         """Add a document and return its id."""
-        (doc_id,) = self.insert_multiple([document])
-        return doc_id
+        with self._book.joined() as connection:
+            (doc_id,) = self._insert_run(connection, [document], numbered=isinstance(document, Document))
+            return doc_id
 
     def insert_multiple(self, documents: Iterable[Mapping[str, Any]]) -> list[int]:
         """Add many documents in one transaction and return their ids in order.
@@ -52,7 +53,7 @@ class BookTable(Table):
 
     def replace(self, doc_id: int, document: Mapping[str, Any]) -> bool:
         """Put a whole document in another's place without reading it; whether there was one."""
-        with self._book.transaction() as connection:
+        with self._book.joined() as connection:
             return self._rows.replace(connection, doc_id, document)
 
     def update(

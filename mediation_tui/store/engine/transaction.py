@@ -42,6 +42,14 @@ class Transactions:
         with self._lock.held(), self._connections.writing() as connection, _whole(connection):
             yield connection
 
+    @contextmanager
+    def joined(self) -> Iterator[sqlite3.Connection]:
+        """The transaction this thread is already in, or one of its own; for what is a single statement anyway."""
+        inside = self._connections.writing_here
+        with self._connections.reading() if inside else self.one() as connection:
+            _require_open(connection)
+            yield connection
+
 
 @contextmanager
 def _whole(connection: sqlite3.Connection) -> Iterator[None]:

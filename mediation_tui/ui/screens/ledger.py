@@ -26,6 +26,8 @@ from mediation_tui.ui.widgets.toned import Toned
 
 _PEEK_FROM = 120
 """Cells from which the case under the cursor is shown beside the list."""
+_PEEK = 40
+"""Cells it takes there, the same as in ledger.tcss."""
 
 
 class LedgerScreen(Room):
@@ -115,7 +117,7 @@ class LedgerScreen(Room):
         """Show the case beside the list where there is room."""
         wide = self.size.width >= _PEEK_FROM
         self.set_class(wide, "-wide")
-        self._rows.columns = case_columns(self.size.width - (42 if wide else 0))
+        self._rows.columns = case_columns(self.size.width - (_PEEK if wide else 0))
         self._show_peek()
 
     def choose(self, chosen: CaseFilter) -> None:

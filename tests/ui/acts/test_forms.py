@@ -182,7 +182,7 @@ def test_a_visit_after_a_failure_asks_nothing_about_performance(office: Office) 
     assert asked
     assert not asked({})
     visit = made(K.VISIT_MADE, context, channel="phone", relapsed=False, sued=True, escalating=False)
-    assert visit.performance is Performance.NOT_DUE
+    assert visit.performance is None
 
 
 def test_closing_asks_about_suing_only_where_something_was_left_undone(office: Office) -> None:
