@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import gc
 import sys
-
-from mediation_tui.cli.run import run
 
 
 def main() -> int:
     """Do what the command line asks; the result is the exit code."""
+    gc.disable()  # importing makes many objects and no garbage; whoever starts to work turns it on
+    from mediation_tui.cli.run import run
+
     return run(sys.argv[1:])
 
 

@@ -5,6 +5,7 @@ An error is one sentence on stderr in the language spoken, never a traceback.
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from collections.abc import Sequence
@@ -61,6 +62,7 @@ def _start(said: Preamble, arguments: Sequence[str], clock: Clock) -> int:
         return FINE
     from mediation_tui.cli.program import obey
 
+    gc.enable()
     return obey(arguments, workplace)
 
 

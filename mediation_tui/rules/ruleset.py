@@ -61,10 +61,10 @@ class ClockRule(Frozen):
     start: Start
     limit: int = Field(ge=1, le=3650)
     unit: Unit
-    categories: frozenset[Category] = frozenset()
-    entrusters: frozenset[Entruster] = frozenset()
-    levels: frozenset[Level] = frozenset()
-    replaces: frozenset[str] = frozenset()
+    categories: tuple[Category, ...] = ()
+    entrusters: tuple[Entruster, ...] = ()
+    levels: tuple[Level, ...] = ()
+    replaces: tuple[str, ...] = ()
     enabled: bool = True
 
     @property

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import json
-import secrets
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from tinydb import where
 
+from mediation_tui.model.canonical import canonical_hash
 from mediation_tui.store.engine import BookDB
 
 if TYPE_CHECKING:
@@ -24,8 +24,8 @@ _ORIGIN, _ROSTER, _RULES = "origin", "roster", "rules"
 class Office:
     """What the office has set, kept in memory until its version changes.
 
-    Each setting is a document with a name and a version, a random word that no other saving shares. Reading one
-    costs a look at its version; what lies behind it is read again only when somebody, in any process, has saved
+    Each setting is a document with a name and a version, the hash of what is set. Reading one costs a look at
+    its version; what lies behind it is read again only when somebody, in any process, has saved
     another.
 
     Args:
@@ -61,18 +61,20 @@ class Office:
     def save_roster(self, town: Town, people: Sequence[Person]) -> None:
         """Replace places and people."""
         places, persons = self._db.table("places"), self._db.table("people")
+        place, listed = town.model_dump(mode="json"), [person.model_dump(mode="json") for person in people]
         places.truncate()
-        places.insert(town.model_dump(mode="json"))
+        places.insert(place)
         persons.truncate()
-        persons.insert_multiple(person.model_dump(mode="json") for person in people)
-        self._save(_ROSTER, {})
+        persons.insert_multiple(listed)
+        self._save(_ROSTER, {}, canonical_hash({"town": place, "people": listed}))
 
     def save_rules(self, rules: RuleSet) -> None:
         """Replace the rules."""
-        self._save(_RULES, {"rules": rules.model_dump(mode="json")})
+        content = {"rules": rules.model_dump(mode="json")}
+        self._save(_RULES, content, canonical_hash(content))
 
-    def _save(self, name: str, content: dict[str, Any]) -> None:
-        document = {"name": name, "version": secrets.token_hex(8), **content}
+    def _save(self, name: str, content: dict[str, Any], version: str) -> None:
+        document = {"name": name, "version": version, **content}
         self._db.table("settings").upsert(document, where("name") == name)
 
     def _read_town(self) -> Town:

@@ -66,7 +66,7 @@ class RegisterScreen(Screen[Case | None]):
         self._specs = registration_fields(desk.book.town, today, self._drafts.village)
         self._form = Form(self._specs, today=today)
         self._card = NamesakeCard(desk.book, today)
-        self._number = Static(classes="register--number")
+        self._number = Static(plain(self._number_words()), classes="register--number")
         self._notice = Notice()
         self._looking: Timer | None = None
         self._last_name = ""
@@ -91,8 +91,7 @@ class RegisterScreen(Screen[Case | None]):
         self._set_width(event.size.width)
 
     def on_mount(self) -> None:
-        """Offer what was left unsaved, and show the number to come."""
-        self._say_number()
+        """Offer what was left unsaved."""
         if self._drafts.registration is not None:
             question = Confirm(_("登记"), _("上次有一件没有保存，接着填吗？"), yes=_("接着填"))
             self.app.push_screen(question, self._resume)
@@ -179,19 +178,20 @@ class RegisterScreen(Screen[Case | None]):
         self._form.offer("grid", grids)
 
     def _say_number(self) -> None:
+        self._number.update(plain(self._number_words()))
+
+    def _number_words(self) -> str:
         """The number the dispute would get if it were saved now."""
         answers = self._form.values()
         village, level = answers["village"], answers["level_received"]
         if level is None or (village is None and level < Level.TOWN):
-            self._number.update(plain(_("案号在选定村（社区）后显示")))
-            return
+            return _("案号在选定村（社区）后显示")
         on = answers["happened_on"]
         try:
             number = self._desk.next_number(village, level, None if isinstance(on, str) else on)
         except MediationError as error:
-            self._number.update(plain(str(error)))
-        else:
-            self._number.update(plain(_("保存后的案号：{number}").format(number=number)))
+            return str(error)
+        return _("保存后的案号：{number}").format(number=number)
 
     def _head(self) -> str:
         return "  ".join((_("登记"), self._desk.book.town.office, long_day(self._desk.clock.today())))

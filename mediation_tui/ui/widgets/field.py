@@ -73,14 +73,13 @@ class Field(Vertical):
         with self._line:
             yield label
             yield self.control
-
-    def on_mount(self) -> None:
-        """Say what stands beside the first answer."""
-        self._say_aside()
+            if aside := aside_for(self.spec, self.control):
+                self._aside = Static(plain(aside), classes="field--aside")
+                yield self._aside
 
     def _say_aside(self) -> None:
         aside = aside_for(self.spec, self.control)
-        if self._aside is None and aside and self._line.is_attached:
+        if self._aside is None and aside:
             self._aside = Static(classes="field--aside")
             self._line.mount(self._aside)
         if self._aside is not None:
