@@ -1,12 +1,13 @@
 import io
 import zipfile
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 import openpyxl
 import pytest
 
 from mediation_tui.exchange.reading.raw import Merged, RawRow, RawSheet, Value
+from tests.exchange.intake import Intake
 
 Cells = Sequence[Value]
 
@@ -73,3 +74,10 @@ def ods(tmp_path: Path) -> Callable[..., Path]:
         return path
 
     return write
+
+
+@pytest.fixture
+def intake(tmp_path: Path) -> Iterator[Intake]:
+    opened = Intake(tmp_path)
+    yield opened
+    opened.book.close()
