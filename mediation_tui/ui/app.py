@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Callable
 from dataclasses import replace
 from functools import cached_property, partial
@@ -18,6 +19,7 @@ from mediation_tui.ui.commands.command import Command, Here
 from mediation_tui.ui.commands.general import ROOM_IDS
 from mediation_tui.ui.screens.room import Room
 from mediation_tui.ui.theme import DARK, dress
+from mediation_tui.ui.undaunted import Undaunted
 from mediation_tui.ui.widgets.notice import Noticing
 
 if TYPE_CHECKING:
@@ -33,7 +35,7 @@ if TYPE_CHECKING:
 _SECONDS_BETWEEN_LOOKS = 2.0
 
 
-class MediationApp(Noticing[None]):
+class MediationApp(Undaunted, Noticing[None]):
     """The app over one open book.
 
     Args:
@@ -79,6 +81,7 @@ class MediationApp(Noticing[None]):
 
     def on_mount(self) -> None:
         """Look now and then whether somebody else has written."""
+        self.call_after_refresh(gc.enable)
         self.set_interval(_SECONDS_BETWEEN_LOOKS, self._look)
 
     # What a key does

@@ -64,7 +64,7 @@ def clock_lines(case: Case, book: Book, today: date) -> Iterator[Line]:
         assumed = _("（节假日未公布，按周末推算）") if book.calendar.assumed(clock.due) else ""
         yield (
             Said(_("时限  "), "muted"),
-            Said(f"{clock.label}{extended} "),
+            Said(f"{clock.label}{extended}  "),
             Said(words, tone),
             Said(f"  {source}{assumed}", "muted"),
         )

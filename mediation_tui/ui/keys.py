@@ -5,11 +5,14 @@ Punctuation then comes full-width, and letters may too; a binding names both for
 
 from __future__ import annotations
 
-from textual.keys import _character_to_key, key_to_character
+from textual.keys import _character_to_key
 
 _FULL_WIDTH = 0xFF00 - 0x20
 _ALSO = {"/": "、", ".": "。", "[": "【", "]": "】", "\\": "、", "<": "《", ">": "》", "_": "—", "^": "…"}
 """What the same key gives with Chinese punctuation on, where that is not simply the wide form."""
+
+_TYPED = {_character_to_key(chr(code)): chr(code) for code in range(ord(" "), ord("~") + 1)}
+"""The character behind each of Textual's names; its own way back does not know all it renamed, `slash` among them."""
 
 
 def twins(key: str) -> tuple[str, ...]:
@@ -19,8 +22,8 @@ def twins(key: str) -> tuple[str, ...]:
         key: A character (`?`) or Textual's name of it (`question_mark`). Keys that are no characters, such
             as `f5` or `ctrl+s`, have no twins.
     """
-    character = key if len(key) == 1 else key_to_character(key)
-    if character is None or not " " <= character <= "~":
+    character = _TYPED.get(_character_to_key(key) if len(key) == 1 else key)
+    if character is None:
         return ()
     wide = "\u3000" if character == " " else chr(ord(character) + _FULL_WIDTH)
     return tuple(_character_to_key(twin) for twin in (wide, *_ALSO.get(character, "")))

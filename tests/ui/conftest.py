@@ -4,24 +4,28 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
 from textual._context import active_app
 from textual.app import App
 
+from tests.builders import Office
+from tests.ui.rooms import a_busy_office, a_copy
+
 _LOOK_EVERY = 0.004
 _LOOKS_AT_REST = 3
 
 
 async def _settled(min_sleep: float = 0, max_sleep: float = 0) -> None:
-    """Wait until no widget has a message waiting and no worker is running.
+    """Wait until no widget has a message waiting and no worker is running, or the app has failed.
 
     Textual's own wait guesses from the processor time used, which a busy machine makes it guess wrong.
     """
     app = active_app.get()
     at_rest = 0
-    while at_rest < _LOOKS_AT_REST:
+    while at_rest < _LOOKS_AT_REST and app._exception is None:
         await asyncio.sleep(_LOOK_EVERY)
         at_rest = 0 if _busy(app) else at_rest + 1
 
@@ -29,7 +33,11 @@ async def _settled(min_sleep: float = 0, max_sleep: float = 0) -> None:
 def _busy(app: App[Any]) -> bool:
     if app.message_queue_size or any(worker.is_running for worker in app.workers):
         return True
-    return any(node.message_queue_size for screen in app.screen_stack for node in screen.walk_children(with_self=True))
+    return any(
+        node.message_queue_size
+        for screen in app.screen_stack
+        for node in screen.walk_children(with_self=True)
+    )
 
 
 @pytest.fixture(autouse=True, scope="session")
@@ -39,3 +47,26 @@ def _settle_by_messages() -> Iterator[None]:
         patch.setattr("textual.pilot.wait_for_idle", _settled)
         patch.setattr("textual.app.wait_for_idle", _settled)
         yield
+
+
+@pytest.fixture(scope="session")
+def _first_copy(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    office = a_busy_office(tmp_path_factory.mktemp("busy"))
+    office.book.close()
+    return Path(office.book.location)
+
+
+@pytest.fixture(scope="session")
+def busy(_first_copy: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Office]:
+    """A busy office's book, which is only read."""
+    office = a_copy(_first_copy, tmp_path_factory.mktemp("read"))
+    yield office
+    office.book.close()
+
+
+@pytest.fixture
+def own(_first_copy: Path, tmp_path: Path) -> Iterator[Office]:
+    """The busy office with a book of its own, to write in."""
+    office = a_copy(_first_copy, tmp_path)
+    yield office
+    office.book.close()

@@ -21,6 +21,7 @@ from mediation_tui.model.personal import Phone
 from mediation_tui.model.vocabulary import Category, FailureReason, Level, Risk, Side
 from mediation_tui.settings import Settings
 from mediation_tui.store.embedded import EmbeddedBook
+from mediation_tui.store.engine import Patience
 from mediation_tui.ui.app import MediationApp
 from mediation_tui.ui.screens.room import Room
 from mediation_tui.ui.widgets.rows import RowList
@@ -79,6 +80,21 @@ class Someone:
                 return self.read()
             await self.press("down")
         raise AssertionError(f"no case {serial} in the list")
+
+
+def picture(name: str, language: Language, size: tuple[int, int]) -> Path:
+    """Where it is written what a screen looks like."""
+    return PICTURES / f"{name}-{language}-{size[0]}x{size[1]}.txt"
+
+
+SIGHTS: tuple[tuple[Language, tuple[int, int]], ...] = (
+    ("zh", NARROW),
+    ("zh", WIDE),
+    ("zh", VAST),
+    ("en", NARROW),
+    ("en", WIDE),
+)
+"""The languages and sizes in which screens are looked at."""
 
 
 @asynccontextmanager
@@ -143,22 +159,28 @@ def _june(office: Office) -> None:
     office.on(date(2026, 6, 23))
     session = happened.SessionHeld(content="谈了两个小时。", present=("p1",), absent=("p2",), place="田边")
     office.go_on(near, session)
-    office.walk(*_TAKEN, entry=from_outside(parties=parties("过路人甲", "阿卜杜·热合曼"), applied_on=DAY - _A_MONTH))
+    office.walk(
+        *_TAKEN, entry=from_outside(parties=parties("过路人甲", "阿卜杜·热合曼"), applied_on=DAY - _A_MONTH)
+    )
 
 
 _A_MONTH = timedelta(days=30)
 
 
-def _entry(applicant: str, respondent: str, *, minor: bool = False, **changes: object) -> happened.Registration:
+def _entry(
+    applicant: str, respondent: str, *, minor: bool = False, **changes: object
+) -> happened.Registration:
     both = parties(applicant, respondent, minor=minor)
     return an_entry(**{"parties": both, "amount": 12_000, "applied_on": date(2026, 3, 1)} | changes)
 
 
-def a_copy(office: Office, folder: Path) -> Office:
-    """The same office in a book of its own, to be written in."""
+def a_copy(book: Path, folder: Path) -> Office:
+    """The same office in a book of its own."""
     path = folder / "copy.book"
-    copyfile(office.book.location, path)
-    return Office(EmbeddedBook(path), SetClock.on(DAY, tick=timedelta(milliseconds=1)))
+    copyfile(book, path)
+    return Office(
+        EmbeddedBook(path, patience=Patience(limit=60)), SetClock.on(DAY, tick=timedelta(milliseconds=1))
+    )
 
 
 def an_office_of_many(folder: Path, cases: int) -> Office:

@@ -128,7 +128,7 @@ class Connections:
         """Make sure that the path still leads to the open file: what is written into a deleted one is lost."""
         if _file_at(self._path) != self._file:
             raise BookError(
-                N_("案件簿“{path}”已被删除、移走或换成了别的文件；请退出程序，找回原来的文件再打开。"),
+                N_("案件簿已被删除、移走或换成了别的文件；请退出程序，找回原来的文件再打开：{path}"),
                 path=self._path,
             )
 

@@ -6,7 +6,7 @@ import os
 import secrets
 import sqlite3
 from collections.abc import Sequence
-from contextlib import closing
+from contextlib import closing, suppress
 from pathlib import Path
 
 from mediation_tui.errors import BookError
@@ -36,7 +36,8 @@ def create_file(path: Path, shapes: Sequence[TableShape]) -> None:
     except OSError as error:
         raise BookError(N_("无法新建案件簿“{path}”：{reason}"), path=path, reason=error.strerror) from error
     finally:
-        remove_file(fresh)
+        with suppress(OSError):  # a read-only disk will not hear of it, though nothing is there
+            remove_file(fresh)
 
 
 def remove_file(path: Path) -> None:

@@ -97,7 +97,9 @@ class TableShape:
         if filled.keys() != self._computed:
             raise ValueError(f"Table {self.name!r} needs {sorted(self._computed)}, got {sorted(filled)}")
         return tuple(
-            filled[column.name] if column.path is None else _scalar(parts[column.path[:-1]].get(column.path[-1]))
+            filled[column.name]
+            if column.path is None
+            else _scalar(parts[column.path[:-1]].get(column.path[-1]))
             for column in self.columns
         )
 

@@ -44,7 +44,7 @@ A_SIDE = 4
 """How many parties a side can have here; more are added to the case afterwards."""
 
 _UNIT = re.compile(
-    r"公司|合作社|委员会|[村居]委会|银行|医院|学校|[小中]学|集团|协会|超市|政府|派出所|工程队|项目部|.{2,}[厂店局所部]$"
+    r"公司|合作社|委员会|[村居]委会|银行|医院|学校|[小中]学|集团|协会|超市|政府|派出所|工程队|项目部|..[厂店局所部]$"
 )
 
 

@@ -91,6 +91,7 @@ def _labels(case: Case, event: Event, context: ActContext) -> Mapping[str, str]:
         "imported_from": _("导入自"),
         "promises": _("履行事项"),
         "event": _("撤销的事件"),
+        "gaps": _("卷宗还缺"),
         **{detail.value: detail.label for detail in Correctable},
         **asked,
     }

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 
@@ -24,6 +25,8 @@ _DAYS_AHEAD = 7
 
 class FilterDialog(Dialog[CaseFilter]):
     """Choose by place, state, kind, level, limit and period; what is left empty does not matter.
+
+    What it does not ask about stays: the cases behind a number, the grid as long as its village.
 
     Args:
         chosen: What the ledger shows now.
@@ -69,7 +72,9 @@ class FilterDialog(Dialog[CaseFilter]):
     def save(self) -> None:
         """End with the filter."""
         assert self.form, "the body is a form"
-        self.dismiss(_filter(self.form.values(), self._today, self._book.rules.silent_after_days))
+        found = _filter(self.form.values(), self._today, self._book.rules.silent_after_days)
+        grid = self._chosen.grid if found.village == self._chosen.village else None
+        self.dismiss(replace(found, ids=self._chosen.ids, grid=grid))
 
 
 def _filter(answers: dict[str, Any], today: date, silent_after: int) -> CaseFilter:

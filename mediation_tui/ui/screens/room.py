@@ -10,6 +10,7 @@ from textual.containers import Vertical
 from textual.screen import Screen
 from textual.widget import Widget
 
+from mediation_tui.errors import MediationError
 from mediation_tui.model.facts import CaseFacts
 from mediation_tui.ui.commands import registry
 from mediation_tui.ui.commands.command import Command, Group, Here
@@ -17,6 +18,7 @@ from mediation_tui.ui.frame.foot import Foot
 from mediation_tui.ui.frame.head import Head
 from mediation_tui.ui.frame.tabs import Tabs
 from mediation_tui.ui.tones import Tone
+from mediation_tui.ui.undaunted import Undaunted
 from mediation_tui.ui.widgets.notice import Notice
 from mediation_tui.ui.widgets.small import Stage
 from mediation_tui.ui.words import long_day
@@ -27,7 +29,7 @@ if TYPE_CHECKING:
 _ORDER = (Group.ACTS, Group.LISTS, Group.CASES, Group.PROGRAM, Group.ROOMS)
 
 
-class Room(Screen[None]):
+class Room(Undaunted, Screen[None]):
     """A screen with head, tabs, content, notice and foot.
 
     A room shows what it read last; `reload` reads again and is called when the book or the language changed.
@@ -93,10 +95,14 @@ class Room(Screen[None]):
         self.refresh_foot()
 
     def _read(self) -> None:
-        self._read_at = self.program.book.position()
-        self.refresh_head()
-        self.reload()
-        self.refresh_foot()
+        """Read what is shown, or say why that cannot be: a screen that fails while it opens never works."""
+        try:
+            self._read_at = self.program.book.position()
+            self.refresh_head()
+            self.reload()
+            self.refresh_foot()
+        except MediationError as error:
+            self.say(str(error), "late")
 
     def refresh_head(self) -> None:
         """Say whose book it is and what day it is."""

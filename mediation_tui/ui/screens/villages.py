@@ -77,7 +77,9 @@ class VillagesScreen(Room):
 
     def _listed(self, tallies: list[Counts]) -> Iterator[Row]:
         town = self.program.book.town
-        yield _row(("", ""), _("未写明村的（镇级）"), None, [_of_village(counts, None) for counts in tallies])
+        nowhere = [_of_village(counts, None) for counts in tallies]
+        if town.villages or any(nowhere):
+            yield _row(("", ""), _("未写明村的（镇级）"), None, nowhere)
         for village in town.villages:
             folded = village.id not in self._unfolded
             mark = marks().here if folded else marks().drop

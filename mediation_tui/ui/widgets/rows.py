@@ -11,6 +11,7 @@ from textual.events import Click
 from textual.message import Message
 
 from mediation_tui.ui.keys import with_twins
+from mediation_tui.ui.undaunted import Undaunted
 from mediation_tui.ui.widgets.pages import Fetch
 from mediation_tui.ui.widgets.row import Row
 from mediation_tui.ui.widgets.rowcanvas import RowCanvas
@@ -19,7 +20,7 @@ Locate = Callable[[Hashable], int | None]
 """Where a key is in the whole list, if it is there."""
 
 
-class RowList(RowCanvas, can_focus=True):
+class RowList(Undaunted, RowCanvas, can_focus=True):
     """Rows to move over and choose from; 100,000 of them paint as fast as ten.
 
     | Key(s) | Description |

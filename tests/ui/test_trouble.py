@@ -1,0 +1,105 @@
+"""What the program does when somebody else writes, when the book fails, and when it fails itself."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from mediation_tui.errors import BookError
+from mediation_tui.i18n import N_
+from mediation_tui.store.embedded import EmbeddedBook
+from mediation_tui.ui.app import MediationApp
+from mediation_tui.ui.widgets.entry import Entry
+from tests.builders import Office, an_entry
+from tests.ui.rooms import Someone, parties, sitting
+
+
+async def test_what_another_program_writes_is_seen_at_the_next_look(own: Office, tmp_path: Path) -> None:
+    async with sitting(own, tmp_path) as person:
+        before = await person.press("2")
+        _somebody_else_registers(own)
+        assert person.read() == before
+        said = await _look(person)
+        assert "在办  8 / 全部 9" in said
+        assert "后来者 ↔ 单小山" in said
+
+
+async def test_nothing_moves_while_somebody_is_typing(own: Office, tmp_path: Path) -> None:
+    async with sitting(own, tmp_path) as person:
+        before = await person.press("slash")
+        assert isinstance(person.app.focused, Entry)
+        _somebody_else_registers(own)
+        assert await _look(person) == before
+        await person.press("escape")
+        assert "后来者 ↔ 单小山" in await _look(person)
+
+
+async def test_a_room_left_alone_is_read_again_when_one_comes_back(own: Office, tmp_path: Path) -> None:
+    async with sitting(own, tmp_path) as person:
+        await person.press("2", "1")
+        _somebody_else_registers(own)
+        assert "后来者 ↔ 单小山" in await person.press("2")
+
+
+async def test_looking_without_news_reads_nothing(
+    busy: Office, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with sitting(busy, tmp_path) as person:
+        monkeypatch.setattr(busy.book, "page", None)
+        before = person.read()
+        assert await _look(person) == before
+
+
+async def test_a_book_that_fails_is_said_and_the_program_goes_on(
+    own: Office, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def failing(*_args: object) -> int:
+        raise BookError(N_("找不到案件簿“{path}”。"), path="簿")
+
+    async with sitting(own, tmp_path) as person:
+        await person.press("2")
+        _somebody_else_registers(own)
+        with monkeypatch.context() as trouble:
+            trouble.setattr(own.book, "count", failing)
+            person.app.call_later(person.app._look)
+            await person.pilot.pause()
+            assert "找不到案件簿“簿”。" in person.read()
+            assert person.app.failure is None
+            assert "找不到案件簿“簿”。" in await person.press("s")
+        assert "全部 9" in await person.press("s")
+
+
+async def test_a_failure_of_the_program_itself_ends_it_without_showing_what_it_held(
+    own: Office, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def failing(*_args: object) -> int:
+        secret = "马占龙 13812345678"
+        return len(secret) // 0
+
+    apps: list[MediationApp] = []
+    monkeypatch.setattr(own.book, "totals", failing)
+
+    async def go_to_the_ledger() -> None:
+        async with sitting(own, tmp_path) as person:
+            apps.append(person.app)
+            await person.pilot.press("2")
+            await person.pilot.pause()
+
+    with pytest.raises(ZeroDivisionError):
+        await go_to_the_ledger()
+    assert isinstance(apps[0].failure, ZeroDivisionError)
+    assert "马占龙" not in "".join(capsys.readouterr())
+
+
+def _somebody_else_registers(office: Office) -> None:
+    """Another program on the same file enters a dispute."""
+    book = EmbeddedBook(Path(office.book.location))
+    Office(book, office.clock).desk("m2").register(an_entry(parties=parties("后来者", "单小山")))
+    book.close()
+
+
+async def _look(person: Someone) -> str:
+    person.app._look()
+    await person.pilot.pause()
+    return person.read()
