@@ -1,4 +1,7 @@
-"""Run every benchmark, print its table, and write them all to `benchmarks/RESULTS.md`."""
+"""Run every benchmark, print its table, and write them all to `benchmarks/RESULTS.md`.
+
+    python -m benchmarks [FOLDER]    with a folder, the made-up books are kept there for the next time
+"""
 
 from __future__ import annotations
 
@@ -77,8 +80,9 @@ def ledger_keys(book: Path, cases: int) -> Iterator[str]:
 def main() -> None:
     """Make the books, measure, print and write."""
     os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
-    with tempfile.TemporaryDirectory() as folder:
-        books = {n: made_up_book(Path(folder, f"{n}.book"), n, date.today()) for n in (600, 10_000)}
+    with tempfile.TemporaryDirectory() as passing:
+        folder = Path(sys.argv[1] if len(sys.argv) > 1 else passing)
+        books = {n: made_up_book(folder / f"{n}.book", n, date.today()) for n in (600, 10_000)}
         machine = (
             f"{platform.system()} {platform.machine()}, {os.cpu_count()} cores, Python {platform.python_version()}, "
             f"SQLite {sqlite3.sqlite_version}"

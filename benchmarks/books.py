@@ -9,6 +9,7 @@ from mediation_tui.demo import write_demo
 
 
 def made_up_book(path: Path, cases: int, today: date) -> Path:
-    """A made-up town of so many cases."""
-    write_demo(path, cases=cases, seed=1, today=today)
+    """A made-up town of so many cases; one that is there already serves again."""
+    if not path.exists():
+        write_demo(path, cases=cases, seed=1, today=today)
     return path

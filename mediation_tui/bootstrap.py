@@ -9,7 +9,6 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import partial
-from getpass import getuser
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -65,6 +64,8 @@ def actor_of(environment: Mapping[str, str], settings: Settings) -> str:
 
 
 def _system_user() -> str:
+    from getpass import getuser
+
     try:
         return getuser()
     except (KeyError, ImportError, OSError):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import secrets
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta, timezone
 from typing import Protocol
@@ -76,6 +75,8 @@ def new_id(instant: datetime, randomness: int | None = None) -> UUID:
         instant: When the thing was made.
         randomness: 74 bits to fill the rest; fresh from the system unless given (the made-up town gives them).
     """
+    import secrets
+
     milliseconds = int(instant.timestamp() * 1000)
     bits = secrets.randbits(74) if randomness is None else randomness & ((1 << 74) - 1)
     high, low = bits >> 62, bits & ((1 << 62) - 1)

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from calendar import monthrange
 from datetime import date, timedelta
-from typing import assert_never
+from typing import TYPE_CHECKING, assert_never
 
 from mediation_tui.i18n import N_
 from mediation_tui.model.base import Word
-from mediation_tui.rules.workdays import WorkingDays
+
+if TYPE_CHECKING:
+    from mediation_tui.rules.workdays import WorkingDays
 
 
 class Unit(Word):

@@ -46,6 +46,7 @@ def _settle_by_messages() -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr("textual.pilot.wait_for_idle", _settled)
         patch.setattr("textual.app.wait_for_idle", _settled)
+        patch.setattr("mediation_tui.ui.screens.ledger._REST", 0.001)
         yield
 
 

@@ -277,7 +277,6 @@ async def test_the_figures_follow_what_is_written_meanwhile(tmp_path: Path) -> N
     office = a_quarter(tmp_path)
     async with looking_at(office, tmp_path, WIDE) as person:
         office.walk()
-        person.screen.stale = True
         person.screen.refresh_if_stale()
         assert "期末未结 3 件" in await person.press("down")
     office.book.close()

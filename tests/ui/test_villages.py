@@ -49,7 +49,7 @@ async def test_a_village_is_unfolded_and_folded_with_the_cursor_staying(busy: Of
         before = await person.press("3", "down")
         said = await person.press("space")
         assert "二网格" in said
-        assert said.index("▾ 上庄村") < said.index("▸ 下河村")
+        assert said.index("- 上庄村") < said.index("+ 下河村")
         assert await person.press("space") == before
 
 

@@ -147,11 +147,16 @@ class EmbeddedBook:
 
     def page(self, chosen: CaseFilter, order: Order, offset: int, limit: int) -> tuple[CaseFacts, ...]:
         """Some of the cases a filter chooses, in an order."""
-        return tuple(self._facts(chosen, f"ORDER BY {ORDERS[order]} LIMIT ? OFFSET ?", (limit, offset)))
+        clause, values = where(chosen)
+        sorting = f"ORDER BY {ORDERS[order]}"
+        there = f"WHERE id IN (SELECT id FROM cases {clause} {sorting} LIMIT ? OFFSET ?) {sorting}"
+        return tuple(map(facts_from, self._db.rows("cases", FACT_COLUMNS, there, [*values, limit, offset])))
 
     def facts(self, chosen: CaseFilter) -> Iterator[CaseFacts]:
         """Every case a filter chooses, oldest number first."""
-        return self._facts(chosen, f"ORDER BY {ORDERS[Order.NUMBER]}", ())
+        clause, values = where(chosen)
+        rows = self._db.rows("cases", FACT_COLUMNS, f"{clause} ORDER BY {ORDERS[Order.NUMBER]}", values)
+        return map(facts_from, rows)
 
     def count(self, chosen: CaseFilter) -> int:
         """How many cases a filter chooses."""
@@ -202,8 +207,3 @@ class EmbeddedBook:
     def close(self) -> None:
         """Let go of the file."""
         self._db.close()
-
-    def _facts(self, chosen: CaseFilter, tail: str, more: Sequence[int]) -> Iterator[CaseFacts]:
-        clause, values = where(chosen)
-        rows = self._db.rows("cases", FACT_COLUMNS, f"{clause} {tail}", [*values, *more])
-        return map(facts_from, rows)

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from mediation_tui.model.places import Town
 
 _INDEXED = frozenset(
-    {"village", "grid", "state", "number", "registered_on", "concluded_on", "closed_on", "due_on", "last_on"}
+    {"village", "grid", "state", "number", "concluded_on", "closed_on", "due_on", "last_on"}
 )
 _LISTED = frozenset({"mediators", "earlier_rounds"})
 """Facts that are lists: their columns hold them as JSON text."""
@@ -53,6 +53,7 @@ CASES = TableShape(
         Column("number_key", path=("number_key",), indexed=True),
     ),
     fill=_listed_facts,
+    indexes=(("registered_on", "year", "serial"),),
     unique=(("case_id",), ("committee", "number_key")),
 )
 

@@ -6,13 +6,16 @@ import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from time import monotonic
-
-from filelock import FileLock, Timeout
+from typing import TYPE_CHECKING
 
 from mediation_tui.errors import BookError, BusyBook
 from mediation_tui.i18n import N_
+
+if TYPE_CHECKING:
+    from filelock import FileLock
 
 _POLL_SECONDS = 0.002
 
@@ -54,7 +57,13 @@ class WriteLock:
         self._patience = patience
         self._on_wait = on_wait
         self._threads = threading.Lock()
-        self._file = FileLock(book.with_name(f"{book.name}.lock"), mode=0o600, thread_local=False)
+
+    @cached_property
+    def _file(self) -> FileLock:
+        """The lock's file, made ready at the first write: who only reads does not wait for its library."""
+        from filelock import FileLock
+
+        return FileLock(self._book.with_name(f"{self._book.name}.lock"), mode=0o600, thread_local=False)
 
     @contextmanager
     def held(self, limit: float | None = None) -> Iterator[None]:
@@ -81,6 +90,8 @@ class WriteLock:
 
     def _acquire_file(self, seconds: float) -> bool:
         """Try for some seconds to lock the file."""
+        from filelock import Timeout
+
         try:
             self._file.acquire(timeout=seconds, poll_interval=_POLL_SECONDS)
         except Timeout:

@@ -33,6 +33,9 @@ def _table(shape: TableShape) -> Iterator[str]:
     for column in shape.columns:
         if column.indexed:
             yield f"CREATE INDEX [{shape.name}__{column.name}] ON [{shape.name}] ([{column.name}])"
+    for group in shape.indexes:
+        name = f"{shape.name}__by__{'__'.join(group)}"
+        yield f"CREATE INDEX [{name}] ON [{shape.name}] ({bracketed(group)})"
     for group in shape.unique:
         name = f"{shape.name}__once__{'__'.join(group)}"
         yield f"CREATE UNIQUE INDEX [{name}] ON [{shape.name}] ({bracketed(group)})"

@@ -49,6 +49,7 @@ class TableShape:
         columns: Its narrow columns.
         fill: From a document, the values of exactly the columns that have no path.
         immutable: Whether a record, once written, can never be changed or removed.
+        indexes: Groups of columns that SQL finds and sorts by together, without looking at the rows.
         unique: Groups of columns whose values together may occur only once (rows with an empty one excepted).
 
     Raises:
@@ -59,13 +60,14 @@ class TableShape:
     columns: tuple[Column, ...] = ()
     fill: Callable[[Mapping[str, Any]], Mapping[str, Scalar]] = _nothing
     immutable: bool = False
+    indexes: tuple[tuple[str, ...], ...] = ()
     unique: tuple[tuple[str, ...], ...] = ()
 
     def __post_init__(self) -> None:
         names = [column.name for column in self.columns]
         wrong = [name for name in (self.name, *names) if not _NAME.fullmatch(name)]
         wrong += [name for name in names if name in _OWN_COLUMNS or names.count(name) > 1]
-        wrong += [name for group in self.unique for name in group if name not in names]
+        wrong += [name for group in (*self.unique, *self.indexes) for name in group if name not in names]
         if wrong or self.name.startswith("sqlite_") or self.name == "_counters":
             raise ValueError(f"Table {self.name!r} cannot have this shape: {wrong}")
 

@@ -9,6 +9,7 @@ from typing import ClassVar
 
 from textual import on
 from textual.containers import Horizontal, Vertical
+from textual.timer import Timer
 from textual.widget import Widget
 from textual.widgets import Input, Static
 
@@ -23,6 +24,9 @@ from mediation_tui.ui.widgets.entry import Entry
 from mediation_tui.ui.widgets.row import Row
 from mediation_tui.ui.widgets.rows import RowList
 from mediation_tui.ui.widgets.toned import Toned
+
+_REST = 0.08
+"""Seconds without a key after which the case under the cursor is opened; moving on does not wait for it."""
 
 _PEEK_FROM = 120
 """Cells from which the case under the cursor is shown beside the list."""
@@ -51,6 +55,7 @@ class LedgerScreen(Room):
         self._peek = Toned(classes="ledger--peek")
         self._sums = Static(classes="ledger--sums")
         self._pages: dict[str, CaseFacts] = {}
+        self._resting: Timer | None = None
 
     def content(self) -> Iterable[Widget]:
         """What is chosen, the list, the case under the cursor, the sums."""
@@ -179,8 +184,11 @@ class LedgerScreen(Room):
 
     @on(RowList.Moved)
     def _moved(self) -> None:
-        self._show_peek()
+        """Open the case beside the list once the cursor rests on it."""
         self.refresh_foot()
+        if self._resting is not None:
+            self._resting.stop()
+        self._resting = self.set_timer(_REST, self._show_peek)
 
     @on(RowList.Peeked)
     def _peeked(self) -> None:

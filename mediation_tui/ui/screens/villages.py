@@ -82,7 +82,7 @@ class VillagesScreen(Room):
             yield _row(("", ""), _("未写明村的（镇级）"), None, nowhere)
         for village in town.villages:
             folded = village.id not in self._unfolded
-            mark = marks().here if folded else marks().drop
+            mark = "+" if folded else "-"
             counts = [_of_village(each, village.id) for each in tallies]
             yield _row((village.id, ""), f"{mark} {village.name}", village.households, counts, strong=True)
             if folded:
