@@ -81,7 +81,7 @@ class MediationApp(Undaunted, Noticing[None]):
 
     def on_mount(self) -> None:
         """Look now and then whether somebody else has written."""
-        self.call_after_refresh(gc.enable)
+        self.call_after_refresh(_watch_for_garbage)
         self.set_interval(_SECONDS_BETWEEN_LOOKS, self._look)
 
     # What a key does
@@ -271,6 +271,12 @@ class MediationApp(Undaunted, Noticing[None]):
         """Read again what is on screen, if anyone has written; never while somebody is composing characters."""
         if not isinstance(self.focused, Input | TextArea) and isinstance(self.screen, Room):
             self.screen.refresh_if_stale()
+
+
+def _watch_for_garbage() -> None:
+    """Look for garbage from now on, but not among what was made to start with: that would be felt at a key."""
+    gc.freeze()
+    gc.enable()
 
 
 def _mode(name: str, generation: int) -> str:

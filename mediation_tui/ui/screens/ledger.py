@@ -25,7 +25,7 @@ from mediation_tui.ui.widgets.row import Row
 from mediation_tui.ui.widgets.rows import RowList
 from mediation_tui.ui.widgets.toned import Toned
 
-_REST = 0.08
+_REST = 0.25
 """Seconds without a key after which the case under the cursor is opened; moving on does not wait for it."""
 
 _PEEK_FROM = 120
@@ -52,7 +52,7 @@ class LedgerScreen(Room):
         self._said = Static(classes="ledger--said")
         self._text = Entry(chosen.text, placeholder=_("/ 案号、姓名、拼音"))
         self._rows = RowList(case_columns(80), empty=_("没有这样的案件。按 x 看全部，按 F2 登记。"))
-        self._peek = Toned(classes="ledger--peek")
+        self._peek = Toned(steady=True, classes="ledger--peek")
         self._sums = Static(classes="ledger--sums")
         self._pages: dict[str, CaseFacts] = {}
         self._resting: Timer | None = None

@@ -33,14 +33,22 @@ Line = tuple[Said, ...]
 
 
 class Toned(Widget):
-    """Lines over as many rows as they need; no row begins with a closing mark, nothing is read as markup."""
+    """Lines over as many rows as they need; no row begins with a closing mark, nothing is read as markup.
+
+    Args:
+        lines: What it says at first.
+        steady: Its height is the style sheet's and does not follow what it says.
+    """
 
     DEFAULT_CSS = """
     Toned { height: auto; width: 1fr; }
     """
 
-    def __init__(self, lines: Iterable[Line] = (), *, classes: str | None = None) -> None:
+    def __init__(
+        self, lines: Iterable[Line] = (), *, steady: bool = False, classes: str | None = None
+    ) -> None:
         super().__init__(classes=classes)
+        self._steady = steady
         self._lines = tuple(lines)
 
     def say(self, lines: Iterable[Line]) -> None:
@@ -48,7 +56,7 @@ class Toned(Widget):
         said = tuple(lines)
         if said != self._lines:
             self._lines = said
-            self.refresh(layout=True)
+            self.refresh(layout=not self._steady)
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
         """As many rows as the lines take."""
