@@ -9,7 +9,7 @@ from functools import cached_property, partial
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual.binding import BindingType
-from textual.widgets import Input, TextArea
+from textual.widget import Widget
 
 from mediation_tui import i18n
 from mediation_tui.errors import MediationError
@@ -269,8 +269,15 @@ class MediationApp(Undaunted, Noticing[None]):
 
     def _look(self) -> None:
         """Read again what is on screen, if anyone has written; never while somebody is composing characters."""
-        if not isinstance(self.focused, Input | TextArea) and isinstance(self.screen, Room):
+        if not _is_typed_into(self.focused) and isinstance(self.screen, Room):
             self.screen.refresh_if_stale()
+
+
+def _is_typed_into(widget: Widget | None) -> bool:
+    """Whether an input method may be composing characters in it."""
+    from textual.widgets import Input, TextArea
+
+    return isinstance(widget, Input | TextArea)
 
 
 def _watch_for_garbage() -> None:
