@@ -1,6 +1,6 @@
 """Run every benchmark, print its table, and write them all to `benchmarks/RESULTS.md`.
 
-    python -m benchmarks [FOLDER]    with a folder, the made-up books are kept there for the next time
+python -m benchmarks [FOLDER]    with a folder, the made-up books are kept there for the next time
 """
 
 from __future__ import annotations

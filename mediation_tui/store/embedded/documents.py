@@ -17,9 +17,7 @@ if TYPE_CHECKING:
     from mediation_tui.model.case import Case
     from mediation_tui.model.places import Town
 
-_INDEXED = frozenset(
-    {"village", "grid", "state", "number", "concluded_on", "closed_on", "due_on", "last_on"}
-)
+_INDEXED = frozenset({"village", "grid", "state", "number", "concluded_on", "closed_on", "due_on", "last_on"})
 _LISTED = frozenset({"mediators", "earlier_rounds"})
 """Facts that are lists: their columns hold them as JSON text."""
 
