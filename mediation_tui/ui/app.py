@@ -33,6 +33,8 @@ if TYPE_CHECKING:
     from mediation_tui.ui.screens.drafts import Drafts
 
 _SECONDS_BETWEEN_LOOKS = 2.0
+_GARBAGE = (20_000, 20, 50)
+"""How much is made before Python looks for garbage: drawing a screen makes thousands of short-lived things."""
 
 
 class MediationApp(Undaunted, Noticing[None]):
@@ -283,6 +285,7 @@ def _is_typed_into(widget: Widget | None) -> bool:
 def _watch_for_garbage() -> None:
     """Look for garbage from now on, but not among what was made to start with: that would be felt at a key."""
     gc.freeze()
+    gc.set_threshold(*_GARBAGE)
     gc.enable()
 
 
