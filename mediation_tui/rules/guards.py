@@ -77,9 +77,12 @@ def follows(case: Case, kind: EventKind) -> tuple[date, EventKind]:
             return started
         case EventKind.SESSION_HELD | EventKind.MEDIATORS_ASSIGNED | EventKind.EXTENSION_AGREED:
             return accepted
-        case EventKind.AGREEMENT_REACHED | EventKind.MEDIATION_FAILED | EventKind.WITHDRAWN:
-            return _last_talk(case) or (accepted if now.accepted_on else started)
-        case EventKind.TRANSFERRED:
+        case (
+            EventKind.AGREEMENT_REACHED
+            | EventKind.MEDIATION_FAILED
+            | EventKind.WITHDRAWN
+            | EventKind.TRANSFERRED
+        ):
             return _last_talk(case) or (accepted if now.accepted_on else started)
         case EventKind.LIFTED | EventKind.HANDED_DOWN if case.moves:
             last = case.moves[-1]
