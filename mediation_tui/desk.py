@@ -7,7 +7,7 @@ people are on the roster. A refused act writes nothing.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import date, datetime
 from typing import Any
@@ -30,6 +30,7 @@ from mediation_tui.model.problems import problems_of
 from mediation_tui.model.vocabulary import Level
 from mediation_tui.rules import guards, lifecycle, warnings
 from mediation_tui.rules.ruleset import RuleSet
+from mediation_tui.store.again import until_kept
 from mediation_tui.store.book import Book, Writing
 from mediation_tui.store.filters import CaseFilter
 
@@ -63,12 +64,13 @@ class Desk:
         with self.book.writing():
             yield
 
+    @until_kept
     def register(
         self,
         entry: happened.Registration,
         happened_on: date | None = None,
         number: str | None = None,
-        course: Iterable[tuple[EventData, date]] = (),
+        course: Sequence[tuple[EventData, date]] = (),
     ) -> Case:
         """Enter a dispute and give it the next number of its committee's series.
 
@@ -118,6 +120,7 @@ class Desk:
         )
         return NumberTemplate(committee.number_template).format(year, max(serials, default=0) + 1)
 
+    @until_kept
     def record(
         self, case_id: str, data: EventData, happened_on: date | None = None, seen: int | None = None
     ) -> Case:
@@ -137,13 +140,14 @@ class Desk:
         """
         on = happened_on or self.clock.today()
         with self.book.writing() as writing:
-            case = self._current(case_id, seen)
+            case = self._current(writing, case_id, seen)
             self._check(case, data, on)
             case = writing.append(case, (self._draft(case_id, data, on),))
             if isinstance(data, happened.DetailsCorrected):
                 self._check_coherent(case)
             return case
 
+    @until_kept
     def correct(
         self,
         case_id: str,
@@ -163,7 +167,7 @@ class Desk:
             Refused, InvalidEntry, Stale, NotFound: As for `record`; nothing is written unless all fit.
         """
         with self.book.writing() as writing:
-            case = self._current(case_id, seen)
+            case = self._current(writing, case_id, seen)
             on = self.clock.today()
             for field, value in changes.items():
                 data = _correction(case, field, value, reason)
@@ -172,6 +176,7 @@ class Desk:
             self._check_coherent(case)
             return case
 
+    @until_kept
     def undo(self, case_id: str, seen: int | None = None) -> Case:
         """Take back this person's own last act on a case; both stay on record.
 
@@ -179,7 +184,7 @@ class Desk:
             Refused: The last act is somebody else's, or there is none to take back.
         """
         with self.book.writing() as writing:
-            case = self._current(case_id, seen)
+            case = self._current(writing, case_id, seen)
             last = guards.undoable(self.book.events(case_id), self.actor)
             data = happened.Undone(event=last.id)
             return writing.append(case, (self._draft(case_id, data, self.clock.today()),))
@@ -191,11 +196,13 @@ class Desk:
         on = happened_on or self.clock.today()
         return warnings.warnings(case, data, on, self.book.rules, self.book.calendar)
 
+    @until_kept
     def keep_roster(self, town: Town, people: tuple[Person, ...]) -> None:
         """Replace the roster: the town with its places, and its people."""
         with self.book.writing() as writing:
             writing.save_roster(town, people)
 
+    @until_kept
     def set_rules(self, rules: RuleSet) -> None:
         """Give the office other rules of time; every case's limits are worked out again."""
         with self.book.writing() as writing:
@@ -215,8 +222,8 @@ class Desk:
             case = advanced(case, draft)
             yield draft
 
-    def _current(self, case_id: str, seen: int | None) -> Case:
-        case = self.book.case(case_id)
+    def _current(self, writing: Writing, case_id: str, seen: int | None) -> Case:
+        case = writing.case(case_id)
         if seen is not None and seen != case.version:
             missed = self.book.events(case_id)[seen:]
             raise Stale(

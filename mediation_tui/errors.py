@@ -100,6 +100,10 @@ class BusyBook(BookError):
     """Someone else is holding the book, and waiting did not help."""
 
 
+class Collision(BookError):
+    """Somebody else wrote at the same moment and came first; nothing was written, and doing it again will do."""
+
+
 class DamagedBook(BookError):
     """The book's contents are not what was written."""
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
+
 import rich_click as click
 from click.exceptions import Exit
 
@@ -21,12 +23,13 @@ from mediation_tui.store.filters import EVERYTHING
 def command(workplace: Workplace, as_json: bool) -> None:
     """Check the book; exit code 1 if anything was found."""
     with workplace.book() as book:
-        found = [CheckFinding(sentence=f.sentence, case_id=f.case_id) for f in book.check()]
+        found = [CheckFinding.model_validate(asdict(finding)) for finding in book.check()]
         cases = book.count(EVERYTHING)
     if as_json:
         print_array(json_of(finding, reveal=False) for finding in found)
     else:
         print_lines(finding.sentence for finding in found)
+        print_lines(dict.fromkeys(finding.advice for finding in found))
         print_lines([_verdict(len(found), cases)])
     if found:
         raise Exit(PROBLEM)

@@ -36,11 +36,16 @@ class CheckFinding(Frozen):
     """One thing a check found, in the language it was run in.
 
     Attributes:
+        sentence: What is wrong.
         case_id: The case concerned, if one is.
+        number: Its number, where the book still knows it; empty otherwise.
+        advice: What to do about it.
     """
 
     sentence: str
     case_id: str | None
+    number: str
+    advice: str
 
 
 def listed(facts: CaseFacts, town: Town) -> ListedCase:

@@ -140,7 +140,7 @@ class _Intake:
         self.tally.unknown_handlers += handlers.unknown
 
     def _begin(self, row: LedgerRow, mediators: tuple[str, ...]) -> None:
-        course = ((act.data, act.on) for act in course_of(row, mediators))
+        course = [(act.data, act.on) for act in course_of(row, mediators)]
         self._desk.register(registration_of(row), row.accepted_on, row.number, course)
 
     def _key(self, row: LedgerRow) -> Key:

@@ -41,17 +41,33 @@ class Finding:
     Attributes:
         sentence: What is wrong, and with which case or record, in the language spoken when it was found.
         case_id: The case concerned, if one is.
+        number: Its number, where the book still knows it.
+        advice: What to do about it.
     """
 
     sentence: str
     case_id: str | None = None
+    number: str = ""
+    advice: str = ""
 
 
 class Writing(Protocol):
     """One transaction on a book: all of it is kept, or nothing."""
 
+    def case(self, case_id: str) -> Case:
+        """A case as it stands, which nobody else changes before this transaction ends.
+
+        Raises:
+            NotFound: There is none of that id.
+        """
+        ...
+
     def append(self, case: Case | None, drafts: Sequence[Draft]) -> Case:
-        """Seal drafts into the chain and fold them into the case; none begins a new case."""
+        """Seal drafts into the chain and fold them into the case; none begins a new case.
+
+        Raises:
+            Collision: The case is no longer the version that is given.
+        """
         ...
 
     def highest_serial(self, committees: Sequence[str], year: int) -> int:
@@ -160,8 +176,18 @@ class Book(Protocol):
 
         Raises:
             BusyBook: Somebody else kept the book too long.
+            Collision: Somebody else came first; the whole act may be done again.
             BookError: It could not be written; nothing was.
         """
+        ...
+
+    @property
+    def in_writing(self) -> bool:
+        """Whether this thread is inside a transaction on the book."""
+        ...
+
+    def heads(self) -> dict[str, int]:
+        """For each origin, how many events the book holds."""
         ...
 
     def check(self) -> Iterator[Finding]:

@@ -4,16 +4,17 @@ A document is one row, a write is one transaction, and every row is checked agai
 read. The repository above it sees `BookDB`, the `TableShape`s it gives, and sentences when something is wrong.
 """
 
-from mediation_tui.store.engine.checking import Fault
 from mediation_tui.store.engine.creation import create_file, remove_file
 from mediation_tui.store.engine.database import BookDB
-from mediation_tui.store.engine.lock import Patience
-from mediation_tui.store.engine.shape import Column, Scalar, TableShape
+from mediation_tui.store.engine.lock import USUAL, Patience, say_nothing
 from mediation_tui.store.engine.storage import BookStorage
 from mediation_tui.store.engine.table import BookTable
 from mediation_tui.store.engine.trouble import Duplicate, Unchangeable
+from mediation_tui.store.port import Fault
+from mediation_tui.store.shape import Column, Scalar, TableShape
 
 __all__ = [
+    "USUAL",
     "BookDB",
     "BookStorage",
     "BookTable",
@@ -26,4 +27,5 @@ __all__ = [
     "Unchangeable",
     "create_file",
     "remove_file",
+    "say_nothing",
 ]

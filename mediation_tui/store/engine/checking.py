@@ -3,25 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from mediation_tui.errors import DamagedBook
 from mediation_tui.store.engine.storage import BookStorage
-
-
-@dataclass(frozen=True)
-class Fault:
-    """One thing in the file that is not what was written.
-
-    Attributes:
-        table: The table; empty where SQLite finds fault with the file's pages.
-        id: The record, if it is one; it does not fit its checksum or its narrow columns.
-        report: What SQLite says, where it is not a record.
-    """
-
-    table: str = ""
-    id: int | None = None
-    report: str = ""
+from mediation_tui.store.port import Fault
 
 
 def faults(storage: BookStorage) -> Iterator[Fault]:

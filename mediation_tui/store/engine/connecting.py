@@ -9,7 +9,7 @@ from pathlib import Path
 from mediation_tui.errors import DamagedBook
 from mediation_tui.i18n import N_
 from mediation_tui.store.engine.format import require_known
-from mediation_tui.store.engine.shape import TableShape
+from mediation_tui.store.shape import TableShape
 
 _SETTINGS = ("synchronous = FULL", "mmap_size = 0", "cell_size_check = ON", "trusted_schema = OFF")
 

@@ -13,8 +13,8 @@ from mediation_tui.errors import BookError
 from mediation_tui.i18n import N_
 from mediation_tui.store.engine.format import APPLICATION_ID, FORMAT_VERSION
 from mediation_tui.store.engine.schema import statements
-from mediation_tui.store.engine.shape import TableShape
 from mediation_tui.store.engine.trouble import in_words
+from mediation_tui.store.shape import TableShape
 
 _COMPANIONS = ("", "-wal", "-shm", "-journal")
 

@@ -2,22 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import Any, Self
 
 from tinydb import TinyDB
+from tinydb.table import Document
 
-from mediation_tui.store.engine.checking import Fault, faults
+from mediation_tui.store.engine.checking import faults
+from mediation_tui.store.engine.dialect import SQLITE
 from mediation_tui.store.engine.lock import USUAL, Patience, say_nothing
-from mediation_tui.store.engine.shape import Scalar, TableShape
 from mediation_tui.store.engine.storage import BookStorage
 from mediation_tui.store.engine.table import BookTable
+from mediation_tui.store.port import Dialect, Fault
+from mediation_tui.store.shape import Parameter, TableShape
 
 
 class BookDB(TinyDB):
-    """A TinyDB over one book file, with a shorter way to what SQL alone can answer.
+    """A TinyDB over one book file, with a shorter way to what SQL alone can answer; an `Engine` of the repository.
 
     The tables are those of its shapes, no others: asking for another is a `ValueError`, and dropping one empties
     it. It may be used from any thread.
@@ -61,6 +64,16 @@ class BookDB(TinyDB):
         """The book's file."""
         return self.storage.path
 
+    @property
+    def location(self) -> str:
+        """The file's path."""
+        return str(self.path)
+
+    @property
+    def dialect(self) -> Dialect:
+        """How SQLite spells what SQL leaves open."""
+        return SQLITE
+
     def table(self, name: str, **_options: Any) -> BookTable:
         """One of the book's tables; TinyDB's options have no meaning here."""
         table = super().table(name)
@@ -88,6 +101,14 @@ class BookDB(TinyDB):
         """
         return self.storage.transaction()
 
+    @property
+    def in_transaction(self) -> bool:
+        """Whether this thread is inside a transaction."""
+        return self.storage.in_transaction
+
+    def hold(self, right: str) -> None:
+        """Take a named right: whoever is in a transaction on a file has every right."""
+
     def snapshot(self) -> AbstractContextManager[None]:
         """Let everything this thread reads in the block come from one unchanging state of the book."""
         return self.storage.snapshot()
@@ -105,7 +126,7 @@ class BookDB(TinyDB):
         return faults(self.storage)
 
     def rows(
-        self, table: str, columns: Sequence[str], tail: str = "", params: Sequence[Scalar] = ()
+        self, table: str, columns: Sequence[str], tail: str = "", params: Sequence[Parameter] = ()
     ) -> list[tuple[Any, ...]]:
         """Narrow columns of a table, without reading its documents.
 
@@ -127,7 +148,9 @@ class BookDB(TinyDB):
         with self.storage.reading() as connection:
             return self.storage.rows(table).body(connection, doc_id)
 
-    def bodies(self, table: str, tail: str = "", params: Sequence[Scalar] = ()) -> Iterator[tuple[int, str]]:
+    def bodies(
+        self, table: str, tail: str = "", params: Sequence[Parameter] = ()
+    ) -> Iterator[tuple[int, str]]:
         """Ids and JSON texts of documents, read as they are asked for, all from one state of the book.
 
         Args:
@@ -140,6 +163,26 @@ class BookDB(TinyDB):
         """
         with self.storage.reading() as connection:
             yield from self.storage.rows(table).bodies(connection, tail, params)
+
+    def scan(self, table: str) -> Iterator[tuple[int, str]]:
+        """Ids and JSON texts of all documents in the order of their ids, read as they are asked for."""
+        return self.bodies(table, "ORDER BY id")
+
+    def add(self, table: str, document: Mapping[str, Any]) -> int:
+        """Add a document and return its id."""
+        return self.table(table).insert(document)
+
+    def put(self, table: str, doc_id: int, document: Mapping[str, Any]) -> None:
+        """Put a document in another's place."""
+        self.table(table).replace(doc_id, document)
+
+    def fill(self, table: str, documents: Iterable[tuple[int, Mapping[str, Any]]]) -> None:
+        """Add documents under the ids they had elsewhere."""
+        self.table(table).insert_multiple(Document(document, doc_id) for doc_id, document in documents)
+
+    def empty(self, table: str) -> None:
+        """Remove all documents of a table."""
+        self.table(table).truncate()
 
     def __repr__(self) -> str:
         return f"<BookDB {self.path}>"

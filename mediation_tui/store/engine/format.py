@@ -19,7 +19,7 @@ from mediation_tui.i18n import N_
 APPLICATION_ID = 0x4D54424B
 """The letters MTBK in the header of every book; SQLite keeps it for the program that owns a file."""
 
-FORMAT_VERSION = 1
+FORMAT_VERSION = 2
 """The format this program writes."""
 
 _MAGIC = b"SQLite format 3\x00"

@@ -13,10 +13,12 @@ from typing import TypeGuard
 
 from tinydb.queries import Query, QueryInstance, QueryLike
 
-from mediation_tui.store.engine.shape import Scalar
+from mediation_tui.store.shape import Scalar
 
 _LARGEST = 2**63
 _LONGEST_LIST = 500
+_DEEPEST = 20
+_MOST_VALUES = 30_000
 
 Columns = Mapping[tuple[str, ...], str]
 
@@ -40,6 +42,7 @@ EVERYTHING = Condition("1")
 def narrowed(query: QueryLike, columns: Columns) -> Condition:
     """A condition that holds for every document the query accepts, and maybe for others.
 
+    SQLite takes some thirty brackets inside each other and 32,766 values; what would come near is not narrowed.
     Lists given to a query must not be changed afterwards; TinyDB asks the same for its cache.
 
     Args:
@@ -48,17 +51,20 @@ def narrowed(query: QueryLike, columns: Columns) -> Condition:
     """
     if type(query) not in (Query, QueryInstance):
         return EVERYTHING
-    return _narrowed(getattr(query, "_hash", None), columns) or EVERYTHING
+    condition = _narrowed(getattr(query, "_hash", None), columns)
+    return condition if condition and len(condition.params) <= _MOST_VALUES else EVERYTHING
 
 
-def _narrowed(form: object, columns: Columns) -> Condition | None:
-    """The condition for one form; nothing where none is known."""
+def _narrowed(form: object, columns: Columns, depth: int = 0) -> Condition | None:
+    """The condition for one form, so deep inside others; nothing where none is known."""
+    if depth > _DEEPEST:
+        return None
     match form:
         case ("and", frozenset() as parts):
-            known = [part for part in (_narrowed(part, columns) for part in parts) if part]
+            known = [part for part in (_narrowed(part, columns, depth + 1) for part in parts) if part]
             return _joined(" AND ", known) if known else None
         case ("or", frozenset() as parts):
-            alternatives = [_narrowed(part, columns) for part in parts]
+            alternatives = [_narrowed(part, columns, depth + 1) for part in parts]
             known = [part for part in alternatives if part]
             return _joined(" OR ", known) if len(known) == len(alternatives) else None
         case (str() as test, tuple() as path, wanted) if path in columns:
@@ -92,14 +98,14 @@ def _any_of(column: str, wanted: tuple[object, ...] | frozenset[object]) -> Cond
 def _comparable(value: object) -> TypeGuard[Scalar]:
     """Whether SQLite and Python agree on how a value compares with any value in a column.
 
-    Subclasses may compare in their own way, whole numbers beyond 64 bits are stored as the nearest float, NaN is
-    NULL to SQLite, and a lone surrogate cannot be passed to it.
+    Subclasses may compare in their own way, whole numbers beyond 64 bits are stored as the nearest float (which
+    may be the smallest number of 64 bits), NaN is NULL to SQLite, and a lone surrogate cannot be passed to it.
     """
     if type(value) is str:
         return not any("\ud800" <= letter <= "\udfff" for letter in value)
     if type(value) is float:
         return not isnan(value) and abs(value) < _LARGEST
-    return type(value) is bool or (type(value) is int and -_LARGEST <= value < _LARGEST)
+    return type(value) is bool or (type(value) is int and -_LARGEST < value < _LARGEST)
 
 
 def _joined(operator: str, conditions: list[Condition]) -> Condition:

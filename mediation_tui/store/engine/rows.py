@@ -13,7 +13,7 @@ from zlib import crc32
 from mediation_tui.errors import DamagedBook
 from mediation_tui.i18n import N_
 from mediation_tui.store.engine.schema import bracketed
-from mediation_tui.store.engine.shape import Scalar, TableShape
+from mediation_tui.store.shape import Parameter, Scalar, TableShape
 
 _encode = json.JSONEncoder(ensure_ascii=False, allow_nan=False, separators=(",", ":")).encode
 _CHECKED = "id, crc, CAST(body AS BLOB)"
@@ -50,7 +50,7 @@ class Rows:
         )
 
     def bodies(
-        self, connection: sqlite3.Connection, tail: str = "", params: Sequence[Scalar] = ()
+        self, connection: sqlite3.Connection, tail: str = "", params: Sequence[Parameter] = ()
     ) -> Iterator[tuple[int, str]]:
         """Ids and checked document texts, read as they are asked for.
 
@@ -67,7 +67,7 @@ class Rows:
                 yield doc_id, self._checked(doc_id, crc, body)
 
     def documents(
-        self, connection: sqlite3.Connection, tail: str = "", params: Sequence[Scalar] = ()
+        self, connection: sqlite3.Connection, tail: str = "", params: Sequence[Parameter] = ()
     ) -> Iterator[tuple[int, dict[str, Any]]]:
         """Ids and documents, as `bodies`."""
         for doc_id, body in self.bodies(connection, tail, params):
@@ -88,7 +88,7 @@ class Rows:
         connection: sqlite3.Connection,
         columns: Sequence[str],
         tail: str = "",
-        params: Sequence[Scalar] = (),
+        params: Sequence[Parameter] = (),
     ) -> list[tuple[Any, ...]]:
         """Narrow columns, without the documents.
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from mediation_tui.store.engine.shape import TableShape
+from mediation_tui.store.shape import TableShape
 
 IMMUTABLE = "this record can only be added"
 """What the triggers of an immutable table say."""

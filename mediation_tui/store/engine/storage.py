@@ -17,9 +17,9 @@ from mediation_tui.store.engine.connections import Connections
 from mediation_tui.store.engine.format import recognise
 from mediation_tui.store.engine.lock import USUAL, Patience, WriteLock, say_nothing
 from mediation_tui.store.engine.rows import Rows
-from mediation_tui.store.engine.shape import TableShape
 from mediation_tui.store.engine.transaction import Transactions
 from mediation_tui.store.engine.trouble import in_words
+from mediation_tui.store.shape import TableShape
 
 _LONGEST_SQLITE_WAIT = 5.0
 _SECONDS_TO_CLOSE = 1.0
@@ -85,6 +85,11 @@ class BookStorage(Storage):
     def transaction(self) -> AbstractContextManager[sqlite3.Connection]:
         """The unit of work; see `Transactions.one`."""
         return self._transactions.one()
+
+    @property
+    def in_transaction(self) -> bool:
+        """Whether this thread is inside a transaction."""
+        return self._connections.writing_here
 
     def joined(self) -> AbstractContextManager[sqlite3.Connection]:
         """The transaction under way, or one of its own; see `Transactions.joined`."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Mapping, MutableMapping
+from contextlib import suppress
 from itertools import groupby, islice
 from typing import Any
 
@@ -16,14 +17,16 @@ from mediation_tui.store.engine.storage import BookStorage
 Fields = Mapping[str, Any] | Callable[[MutableMapping[str, Any]], None]
 
 _BATCH = 500
+_BEYOND_IDS = 2**63
 
 
 class BookTable(Table):
     """A table of a book.
 
     It keeps TinyDB's meaning of every method, with these differences: documents come in the order of their ids;
-    an id is never given twice; nothing is cached, so another process's writes are seen at once; every write is a
-    transaction or a part of the one around it; and options of the constructor have no effect.
+    an id is never given twice and has at most 64 bits; nothing is cached, so another process's writes are seen at
+    once; every write is a transaction or a part of the one around it; a query that cannot compare two values
+    raises only where SQL did not leave them out before; and options of the constructor have no effect.
     """
 
     def __init__(self, storage: BookStorage, name: str, **_options: Any) -> None:
@@ -41,7 +44,8 @@ class BookTable(Table):
         """Add many documents in one transaction and return their ids in order.
 
         Raises:
-            ValueError: Something is not a mapping, not JSON, or a `Document` whose id is taken.
+            ValueError: Something is not a mapping, not JSON, or a `Document` whose id is taken or too large.
+            OverflowError: The largest id there can be was given, so that none is left.
         """
         doc_ids: list[int] = []
         remaining = iter(documents)
@@ -54,7 +58,7 @@ class BookTable(Table):
     def replace(self, doc_id: int, document: Mapping[str, Any]) -> bool:
         """Put a whole document in another's place without reading it; whether there was one."""
         with self._book.joined() as connection:
-            return self._rows.replace(connection, doc_id, document)
+            return _possible(doc_id) and self._rows.replace(connection, doc_id, document)
 
     def update(
         self, fields: Fields, cond: QueryLike | None = None, doc_ids: Iterable[int] | None = None
@@ -98,10 +102,10 @@ class BookTable(Table):
         """The document of an id, the documents of several ids, or the first document a query accepts."""
         with self._book.reading() as connection:
             if doc_id is not None:
-                document = self._rows.document(connection, doc_id)
+                document = self._document(connection, doc_id)
                 return None if document is None else Document(document, doc_id)
             if doc_ids is not None:
-                found = ((each, self._rows.document(connection, each)) for each in sorted(set(doc_ids)))
+                found = ((each, self._document(connection, each)) for each in sorted(set(doc_ids)))
                 return [Document(document, each) for each, document in found if document is not None]
             if cond is not None:
                 return next(self._matching(connection, cond), None)
@@ -131,13 +135,18 @@ class BookTable(Table):
             if cond(document):
                 yield Document(document, doc_id)
 
+    def _document(self, connection: sqlite3.Connection, doc_id: int) -> dict[str, Any] | None:
+        """One document, if it exists."""
+        return self._rows.document(connection, doc_id) if _possible(doc_id) else None
+
     def _chosen(
         self, connection: sqlite3.Connection, cond: QueryLike | None, doc_ids: Iterable[int] | None
     ) -> list[int]:
         """The ids a write is about: those given that exist, else those a query accepts, else all."""
         if doc_ids is not None:
+            possible = (each for each in doc_ids if _possible(each))
             return [
-                each for each in doc_ids if self._rows.select(connection, ("id",), "WHERE id = ?", (each,))
+                each for each in possible if self._rows.select(connection, ("1",), "WHERE id = ?", (each,))
             ]
         if cond is not None:
             return [document.doc_id for document in self._matching(connection, cond)]
@@ -149,19 +158,33 @@ class BookTable(Table):
         """Add documents that all bring their ids, or that all need one."""
         if not all(isinstance(document, Mapping) for document in run):
             raise ValueError("Document is not a Mapping")
-        if numbered:
-            doc_ids = [document.doc_id for document in run if isinstance(document, Document)]
-        else:
-            doc_ids = list(self._rows.reserve(connection, len(run)))
+        if not numbered:
+            doc_ids = list(self._new_ids(connection, len(run)))
+            self._rows.insert(connection, zip(doc_ids, run, strict=True))
+            return doc_ids
+        doc_ids = [document.doc_id for document in run if isinstance(document, Document)]
+        if not all(map(_possible, doc_ids)):
+            raise ValueError("Document ID is beyond 64 bits")
         self._rows.insert(connection, zip(doc_ids, run, strict=True))
-        if numbered:
-            self._rows.reserve(connection, 0)
+        with suppress(OverflowError):  # the largest id may be brought; only none can be given after it
+            self._new_ids(connection, 0)
         return doc_ids
+
+    def _new_ids(self, connection: sqlite3.Connection, count: int) -> range:
+        """Ids never given before, the following ones being larger.
+
+        Raises:
+            OverflowError: The largest id there can be was given.
+        """
+        try:
+            return self._rows.reserve(connection, count)
+        except TypeError as error:  # beyond 64 bits SQLite counts in fractions, and those make no range
+            raise OverflowError(f"No document ID is left in {self.name!r}") from error
 
     def _get_next_id(self) -> int:
         """TinyDB's hook: a new id."""
         with self._book.transaction() as connection:
-            return self._rows.reserve(connection, 1)[0]
+            return self._new_ids(connection, 1)[0]
 
     def _read_table(self) -> dict[str, Mapping[str, Any]]:
         """TinyDB's hook: all documents by id as text."""
@@ -173,3 +196,8 @@ class BookTable(Table):
             documents = dict(self._rows.documents(connection))
             updater(documents)
             self._rows.rewrite(connection, documents)
+
+
+def _possible(doc_id: int) -> bool:
+    """Whether SQLite can hold an id at all; TinyDB knows no largest one."""
+    return not isinstance(doc_id, int) or -_BEYOND_IDS <= doc_id < _BEYOND_IDS

@@ -14,6 +14,7 @@ import pytest
 
 from mediation_tui.errors import BookError, BusyBook, DamagedBook, NewerBook, NotABook
 from mediation_tui.store.engine import BookDB, Column, TableShape, create_file
+from mediation_tui.store.engine.format import FORMAT_VERSION
 from tests.store.engine.books import HASTY, SHAPES, new_book
 
 
@@ -62,9 +63,9 @@ def test_what_is_no_book_is_refused_in_one_sentence(tmp_path: Path, stranger: st
 def test_a_newer_format_is_refused_and_left_alone(tmp_path: Path) -> None:
     path = closed_book(tmp_path)
     with closing(sqlite3.connect(path)) as connection:
-        connection.execute("PRAGMA user_version = 2")
+        connection.execute(f"PRAGMA user_version = {FORMAT_VERSION + 1}")
     before = everything_in(tmp_path)
-    with pytest.raises(NewerBook, match="格式 2"):
+    with pytest.raises(NewerBook, match=f"格式 {FORMAT_VERSION + 1}"):
         opened(path)
     assert everything_in(tmp_path) == before
 
@@ -73,7 +74,7 @@ def test_a_newer_format_still_in_the_log_is_refused_too(tmp_path: Path) -> None:
     path = closed_book(tmp_path)
     copy = tmp_path / "copy"
     with closing(sqlite3.connect(path)) as connection:
-        connection.execute("PRAGMA user_version = 2")
+        connection.execute(f"PRAGMA user_version = {FORMAT_VERSION + 1}")
         for companion in ("", "-wal"):
             shutil.copy(f"{path}{companion}", f"{copy}{companion}")
     with pytest.raises(NewerBook):

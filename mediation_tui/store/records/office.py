@@ -6,10 +6,8 @@ import json
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from tinydb import where
-
 from mediation_tui.model.canonical import canonical_hash
-from mediation_tui.store.engine import BookDB
+from mediation_tui.store.port import Engine
 
 if TYPE_CHECKING:
     from mediation_tui.model.people import Person
@@ -29,16 +27,16 @@ class Office:
     another.
 
     Args:
-        db: The open book.
+        engine: What holds the records.
     """
 
-    def __init__(self, db: BookDB) -> None:
-        self._db = db
+    def __init__(self, engine: Engine) -> None:
+        self._engine = engine
         self._known: dict[str, tuple[str, Any]] = {}
 
     def found(self, origin: str, town: Town, people: Sequence[Person], rules: RuleSet) -> None:
         """Write the settings of a new book."""
-        self._db.table("settings").insert({"name": _ORIGIN, "version": "", "origin": origin})
+        self._engine.add("settings", {"name": _ORIGIN, "version": "", "origin": origin})
         self.save_roster(town, people)
         self.save_rules(rules)
 
@@ -58,14 +56,19 @@ class Office:
         """The rules of time."""
         return self._fresh(_RULES, "rules", self._read_rules)
 
+    def kept(self) -> tuple[Town, RuleSet]:
+        """Places and rules, which nobody changes before this transaction ends."""
+        self._engine.rows("settings", ("id",), f"ORDER BY id {self._engine.dialect.kept}")
+        return self.town(), self.rules()
+
     def save_roster(self, town: Town, people: Sequence[Person]) -> None:
         """Replace places and people."""
-        places, persons = self._db.table("places"), self._db.table("people")
         place, listed = town.model_dump(mode="json"), [person.model_dump(mode="json") for person in people]
-        places.truncate()
-        places.insert(place)
-        persons.truncate()
-        persons.insert_multiple(listed)
+        self._engine.empty("places")
+        self._engine.add("places", place)
+        self._engine.empty("people")
+        for person in listed:
+            self._engine.add("people", person)
         self._save(_ROSTER, {}, canonical_hash({"town": place, "people": listed}))
 
     def save_rules(self, rules: RuleSet) -> None:
@@ -75,17 +78,22 @@ class Office:
 
     def _save(self, name: str, content: dict[str, Any], version: str) -> None:
         document = {"name": name, "version": version, **content}
-        self._db.table("settings").upsert(document, where("name") == name)
+        tail = f"WHERE name = ? {self._engine.dialect.held}"
+        there = self._engine.rows("settings", ("id",), tail, [name])
+        if there:
+            self._engine.put("settings", there[0][0], document)
+        else:
+            self._engine.add("settings", document)
 
     def _read_town(self) -> Town:
         from mediation_tui.model.places import Town
 
-        return Town.model_validate_json(next(body for _row, body in self._db.bodies("places")))
+        return Town.model_validate_json(next(body for _row, body in self._engine.bodies("places")))
 
     def _read_people(self) -> tuple[Person, ...]:
         from mediation_tui.model.people import Person
 
-        bodies = self._db.bodies("people", "ORDER BY id")
+        bodies = self._engine.bodies("people", "ORDER BY id")
         return tuple(Person.model_validate_json(body) for _row, body in bodies)
 
     def _read_rules(self) -> RuleSet:
@@ -104,10 +112,10 @@ class Office:
         return value
 
     def _version(self, name: str) -> str:
-        ((version,),) = self._db.rows("settings", ("version",), "WHERE name = ?", [name])
+        ((version,),) = self._engine.rows("settings", ("version",), "WHERE name = ?", [name])
         return str(version)
 
     def _setting(self, name: str) -> dict[str, Any]:
-        body = next(body for _, body in self._db.bodies("settings", "WHERE name = ?", [name]))
+        body = next(body for _, body in self._engine.bodies("settings", "WHERE name = ?", [name]))
         setting: dict[str, Any] = json.loads(body)
         return setting

@@ -5,19 +5,18 @@ from __future__ import annotations
 import json
 import unicodedata
 from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, get_args
 
-from mediation_tui.model.canonical import canonical_hash
 from mediation_tui.model.facts import CaseFacts
 from mediation_tui.model.numbers import normalise
 from mediation_tui.pinyin import search_text
-from mediation_tui.store.engine import Column, Scalar, TableShape
+from mediation_tui.store.shape import Column, Scalar, TableShape
 
 if TYPE_CHECKING:
     from mediation_tui.model.case import Case
     from mediation_tui.model.places import Town
 
-_INDEXED = frozenset({"village", "grid", "state", "number", "concluded_on", "closed_on", "due_on", "last_on"})
+_INDEXED = frozenset({"village", "grid", "state", "concluded_on", "closed_on", "due_on", "last_on"})
 _LISTED = frozenset({"mediators", "earlier_rounds"})
 """Facts that are lists: their columns hold them as JSON text."""
 
@@ -36,6 +35,12 @@ def _listed_facts(document: Mapping[str, Any]) -> Mapping[str, Scalar]:
     return {name: json.dumps(document["facts"][name], ensure_ascii=False) for name in _LISTED}
 
 
+def _is_number(annotation: Any) -> bool:
+    """Whether a fact is a whole number, a truth value or an ordinal word, or nothing."""
+    kinds = get_args(annotation) or (annotation,)
+    return any(isinstance(kind, type) and issubclass(kind, int) for kind in kinds)
+
+
 CASES = TableShape(
     "cases",
     columns=(
@@ -43,33 +48,41 @@ CASES = TableShape(
             Column(
                 fact_column(name),
                 path=None if name in _LISTED else ("facts", name),
-                indexed=name in _INDEXED or name == "id",
+                indexed=name in _INDEXED,
+                number=_is_number(field.annotation),
             )
-            for name in FACT_NAMES
+            for name, field in CaseFacts.model_fields.items()
         ),
         Column("search", path=("search",)),
-        Column("number_key", path=("number_key",), indexed=True),
+        Column("number_key", path=("number_key",)),
     ),
     fill=_listed_facts,
     indexes=(("registered_on", "year", "serial"),),
-    unique=(("case_id",), ("committee", "number_key")),
+    unique=(("case_id",), ("number_key", "committee")),
 )
 
 EVENTS = TableShape(
     "events",
     columns=(
-        Column("event_id", path=("id",), indexed=True),
         Column("case_id", path=("case_id",), indexed=True),
         Column("origin", path=("origin",)),
-        Column("sequence", path=("sequence",)),
-        Column("kind", path=("data", "kind"), indexed=True),
-        Column("happened_on", path=("happened_on",), indexed=True),
-        Column("hash"),
+        Column("sequence", path=("sequence",), number=True),
     ),
-    fill=lambda document: {"hash": canonical_hash(dict(document))},
     immutable=True,
     unique=(("origin", "sequence"),),
 )
+
+CHAINS = TableShape(
+    "chains",
+    columns=(
+        Column("origin", path=("origin",)),
+        Column("sequence", path=("sequence",), number=True),
+        Column("hash", path=("hash",)),
+        Column("ours", path=("ours",), number=True),
+    ),
+    unique=(("origin",),),
+)
+"""The last event of each origin, by number and hash, and whether this book goes on writing it."""
 
 PLACES = TableShape("places")
 PEOPLE = TableShape("people")
@@ -79,7 +92,7 @@ SETTINGS = TableShape(
     unique=(("name",),),
 )
 
-SHAPES = (CASES, EVENTS, PLACES, PEOPLE, SETTINGS)
+SHAPES = (CASES, EVENTS, CHAINS, PLACES, PEOPLE, SETTINGS)
 
 
 def case_document(case: Case, facts: CaseFacts, town: Town) -> dict[str, Any]:

@@ -12,6 +12,9 @@ from typing import Any
 Scalar = str | int | float | None
 """What a narrow column can hold; a truth value is stored as 0 or 1."""
 
+Parameter = Scalar | list[str]
+"""What a question mark in SQL may stand for; a list only where the engine's dialect asks for one."""
+
 _NAME = re.compile(r"[A-Za-z_][A-Za-z0-9_]*")
 _LARGEST = 2**63
 _OWN_COLUMNS = frozenset({"id", "body", "crc"})
@@ -28,11 +31,13 @@ class Column:
         path: Where in the document its value stands. The engine copies it from there, and queries on that path
             are narrowed by it. Without a path the column is filled by the shape's `fill`.
         indexed: Whether SQL finds its values without reading the whole table.
+        number: Whether its values are whole numbers; only engines whose columns have types ask.
     """
 
     name: str
     path: tuple[str, ...] | None = None
     indexed: bool = False
+    number: bool = False
 
 
 def _nothing(document: Mapping[str, Any]) -> Mapping[str, Scalar]:

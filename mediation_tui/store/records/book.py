@@ -1,0 +1,178 @@
+"""A book's reading side, and the door to its writing side, over any engine.
+
+What only an opened case or a write needs is imported there: the first screen shows neither.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from decimal import Decimal
+from functools import cached_property
+from itertools import islice
+from typing import TYPE_CHECKING
+
+from mediation_tui.errors import NotFound
+from mediation_tui.i18n import N_
+from mediation_tui.model.facts import CaseFacts
+from mediation_tui.model.numbers import normalise
+from mediation_tui.store.book import Totals
+from mediation_tui.store.filters import CaseFilter, Order
+from mediation_tui.store.port import Engine
+from mediation_tui.store.records.asking import ORDERS, where
+from mediation_tui.store.records.documents import FACT_COLUMNS, fact_column, facts_from
+from mediation_tui.store.records.office import Office
+
+if TYPE_CHECKING:
+    from mediation_tui.model.case import Case
+    from mediation_tui.model.events import Event
+    from mediation_tui.model.people import Person
+    from mediation_tui.model.places import Town
+    from mediation_tui.rules.ruleset import RuleSet
+    from mediation_tui.rules.workdays import WorkingDays
+    from mediation_tui.store.book import Finding, Writing
+
+
+class RecordsBook:
+    """A book over an engine; see `store.book.Book` for what each method means.
+
+    Args:
+        engine: What holds the records; closed with the book.
+    """
+
+    def __init__(self, engine: Engine) -> None:
+        self._engine = engine
+        self._office = Office(engine)
+
+    @property
+    def location(self) -> str:
+        """Where the records are: a path or a URL."""
+        return self._engine.location
+
+    @cached_property
+    def origin(self) -> str:
+        """The id under which this book writes its events."""
+        return self._office.origin()
+
+    @property
+    def town(self) -> Town:
+        """The office's places."""
+        return self._office.town()
+
+    @property
+    def people(self) -> tuple[Person, ...]:
+        """The office's roster."""
+        return self._office.people()
+
+    @property
+    def rules(self) -> RuleSet:
+        """The office's rules of time."""
+        return self._office.rules()
+
+    @cached_property
+    def calendar(self) -> WorkingDays:
+        """The working days the office goes by."""
+        from mediation_tui.rules.workdays import WorkingDays
+
+        return WorkingDays.shipped()
+
+    def case(self, case_id: str) -> Case:
+        """A case as it stands."""
+        from mediation_tui.store.records.opening import case_in, case_row
+
+        _row, body = case_row(self._engine, case_id)
+        return case_in(body)
+
+    def find(self, text: str) -> str:
+        """The id of the case meant by an id or a case number in any spelling."""
+        found = self._engine.rows(
+            "cases", ("case_id",), "WHERE case_id = ? OR number_key = ? LIMIT 2", [text, normalise(text)]
+        )
+        if len(found) != 1:
+            sentence = (
+                N_("没有这件案件：{case}。") if not found else N_("不止一件案件的案号是{case}，请用编号。")
+            )
+            raise NotFound(sentence, case=text)
+        return str(found[0][0])
+
+    def events(self, case_id: str) -> tuple[Event, ...]:
+        """All events of a case in the order they were written."""
+        from mediation_tui.store.records.opening import events_of
+
+        return events_of(self._engine, case_id)
+
+    def page(self, chosen: CaseFilter, order: Order, offset: int, limit: int) -> tuple[CaseFacts, ...]:
+        """Some of the cases a filter chooses, in an order."""
+        clause, values = where(chosen, self._engine.dialect)
+        sorting = f"ORDER BY {ORDERS[order]}"
+        there = f"WHERE id IN (SELECT id FROM cases {clause} {sorting} LIMIT ? OFFSET ?) {sorting}"
+        return tuple(
+            map(facts_from, self._engine.rows("cases", FACT_COLUMNS, there, [*values, limit, offset]))
+        )
+
+    def facts(self, chosen: CaseFilter) -> Iterator[CaseFacts]:
+        """Every case a filter chooses, oldest number first."""
+        clause, values = where(chosen, self._engine.dialect)
+        rows = self._engine.rows("cases", FACT_COLUMNS, f"{clause} ORDER BY {ORDERS[Order.NUMBER]}", values)
+        return map(facts_from, rows)
+
+    def count(self, chosen: CaseFilter) -> int:
+        """How many cases a filter chooses."""
+        clause, values = where(chosen, self._engine.dialect)
+        return int(self._engine.rows("cases", ("count(*)",), clause, values)[0][0])
+
+    def totals(self, chosen: CaseFilter) -> Totals:
+        """What the cases a filter chooses come to."""
+        clause, values = where(chosen, self._engine.dialect)
+        sums = ("count(*)", "sum(coalesce(people, parties))", self._engine.dialect.fen)
+        cases, people, fen = self._engine.rows("cases", sums, clause, values)[0]
+        return Totals(cases, people or 0, Decimal(fen or 0) / 100)
+
+    def tally(self, by: Sequence[str], chosen: CaseFilter) -> dict[tuple[str | None, ...], int]:
+        """How many of the chosen cases there are for each combination of some facts."""
+        columns = [fact_column(name) for name in by]
+        assert set(columns) <= set(FACT_COLUMNS), "a tally is by facts"
+        clause, values = where(chosen, self._engine.dialect)
+        grouped = f"{clause} GROUP BY {', '.join(columns)}"
+        rows = self._engine.rows("cases", (*columns, "count(*)"), grouped, values)
+        return {tuple(row[:-1]): row[-1] for row in rows}
+
+    def namesakes(self, name: str, limit: int) -> tuple[Case, ...]:
+        """Cases with a party of exactly that name, latest first."""
+        from mediation_tui.store.records.opening import cases_naming
+
+        return tuple(islice(cases_naming(self._engine, name), limit))
+
+    def position(self) -> int:
+        """A number that changes whenever anyone has written."""
+        return self._engine.position()
+
+    @contextmanager
+    def writing(self) -> Iterator[Writing]:
+        """One transaction; inside another, a part of it."""
+        from mediation_tui.store.records.writing import RecordsWriting
+
+        with self._engine.transaction():
+            yield RecordsWriting(self._engine, self._office, self.origin, self.calendar)
+
+    @property
+    def in_writing(self) -> bool:
+        """Whether this thread is inside a transaction on the book."""
+        return self._engine.in_transaction
+
+    def heads(self) -> dict[str, int]:
+        """For each origin, how many events the book holds."""
+        from mediation_tui.store.records.chains import heads
+
+        return heads(self._engine)
+
+    def check(self) -> Iterator[Finding]:
+        """Read everything and say what is not as it was written."""
+        from mediation_tui.store.records.checking import findings
+
+        with self._engine.snapshot():
+            yield from findings(self._engine, self.rules, self.calendar)
+
+    def close(self) -> None:
+        """Let go of the book."""
+        self._engine.close()

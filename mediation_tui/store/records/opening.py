@@ -1,0 +1,52 @@
+"""From stored texts to cases and events: what is read when a case is opened, and not before."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator
+
+from mediation_tui.errors import NotFound
+from mediation_tui.i18n import N_
+from mediation_tui.model.case import Case
+from mediation_tui.model.events.envelope import EVENTS, Event
+from mediation_tui.model.party import listed
+from mediation_tui.store.port import Engine
+from mediation_tui.store.records.documents import sought
+
+
+def case_in(body: str) -> Case:
+    """The case in a stored document."""
+    return Case.model_validate(json.loads(body)["case"])
+
+
+def case_row(engine: Engine, case_id: str, *, held: bool = False) -> tuple[int, str]:
+    """The row and the stored document of a case; held, nobody else changes it before the transaction ends.
+
+    Raises:
+        NotFound: There is none of that id.
+    """
+    tail = f"WHERE case_id = ? {engine.dialect.held if held else ''}"
+    for found in engine.bodies("cases", tail, [case_id]):
+        return found
+    raise NotFound(N_("没有这件案件：{case}。"), case=case_id)
+
+
+def events_in(bodies: Iterable[str]) -> tuple[Event, ...]:
+    """The events in stored documents."""
+    return EVENTS.validate_json(f"[{','.join(bodies)}]")
+
+
+def events_of(engine: Engine, case_id: str) -> tuple[Event, ...]:
+    """All events of a case in the order they were written."""
+    found = engine.bodies("events", "WHERE case_id = ? ORDER BY id", [case_id])
+    return events_in(body for _row, body in found)
+
+
+def cases_naming(engine: Engine, name: str) -> Iterator[Case]:
+    """Cases with a party of exactly that name, latest first."""
+    contains = engine.dialect.contains.format(column="search")
+    tail = f"WHERE {contains} OR {contains} ORDER BY registered_on DESC, id DESC"
+    for _row, body in engine.bodies("cases", tail, [sought(name), sought(listed(name, minor=True))]):
+        case = case_in(body)
+        if any(party.name == name for party in case.parties):
+            yield case
