@@ -17,6 +17,7 @@ from mediation_tui.store.shape import Parameter, Scalar, TableShape
 
 _encode = json.JSONEncoder(ensure_ascii=False, allow_nan=False, separators=(",", ":")).encode
 _CHECKED = "id, crc, CAST(body AS BLOB)"
+_BEYOND_IDS = 2**63
 _LOW_BITS = 0xFFFFFFFF
 
 
@@ -142,9 +143,14 @@ class Rows:
         """Ids for new documents, never given before and never given again.
 
         Reserving none after documents came with their own ids keeps those from being given again.
+
+        Raises:
+            OverflowError: The largest id there can be was given.
         """
         ((after,),) = connection.execute(self._reserve, (count, self.shape.name)).fetchall()
-        return range(after - count, after)
+        if count and after >= _BEYOND_IDS:  # beyond 64 bits SQLite counts in fractions
+            raise OverflowError(f"No document ID is left in {self.shape.name!r}")
+        return range(int(after) - count, int(after))
 
     def faults(self, connection: sqlite3.Connection) -> Iterator[int]:
         """The ids of rows whose text or narrow columns are not what was written."""

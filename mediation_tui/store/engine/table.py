@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Mapping, MutableMapping
-from contextlib import suppress
 from itertools import groupby, islice
 from typing import Any
 
@@ -159,32 +158,20 @@ class BookTable(Table):
         if not all(isinstance(document, Mapping) for document in run):
             raise ValueError("Document is not a Mapping")
         if not numbered:
-            doc_ids = list(self._new_ids(connection, len(run)))
+            doc_ids = list(self._rows.reserve(connection, len(run)))
             self._rows.insert(connection, zip(doc_ids, run, strict=True))
             return doc_ids
         doc_ids = [document.doc_id for document in run if isinstance(document, Document)]
         if not all(map(_possible, doc_ids)):
             raise ValueError("Document ID is beyond 64 bits")
         self._rows.insert(connection, zip(doc_ids, run, strict=True))
-        with suppress(OverflowError):  # the largest id may be brought; only none can be given after it
-            self._new_ids(connection, 0)
+        self._rows.reserve(connection, 0)
         return doc_ids
-
-    def _new_ids(self, connection: sqlite3.Connection, count: int) -> range:
-        """Ids never given before, the following ones being larger.
-
-        Raises:
-            OverflowError: The largest id there can be was given.
-        """
-        try:
-            return self._rows.reserve(connection, count)
-        except TypeError as error:  # beyond 64 bits SQLite counts in fractions, and those make no range
-            raise OverflowError(f"No document ID is left in {self.name!r}") from error
 
     def _get_next_id(self) -> int:
         """TinyDB's hook: a new id."""
         with self._book.transaction() as connection:
-            return self._new_ids(connection, 1)[0]
+            return self._rows.reserve(connection, 1)[0]
 
     def _read_table(self) -> dict[str, Mapping[str, Any]]:
         """TinyDB's hook: all documents by id as text."""

@@ -14,7 +14,7 @@ import pytest
 
 from mediation_tui.errors import BookError, BusyBook, DamagedBook, NewerBook, NotABook
 from mediation_tui.store.engine import BookDB, Column, TableShape, create_file
-from mediation_tui.store.engine.format import FORMAT_VERSION
+from mediation_tui.store.shape import FORMAT_VERSION
 from tests.store.engine.books import HASTY, SHAPES, new_book
 
 

@@ -5,28 +5,8 @@ from pathlib import Path
 
 import pytest
 from tinydb import where
-from tinydb.table import Document
 
 from mediation_tui.store.engine import BookDB, Column, Duplicate, TableShape, Unchangeable
-from tests.store.engine.books import reopened
-
-
-def test_an_id_is_never_given_twice_even_after_the_book_was_emptied_and_reopened(db: BookDB) -> None:
-    cases = db.table("cases")
-    assert cases.insert_multiple([{}, {}]) == [1, 2]
-    cases.remove(doc_ids=[2])
-    cases.insert(Document({}, 9))
-    cases.truncate()
-    with reopened(db) as again:
-        assert again.table("cases").insert({}) == 10
-
-
-def test_a_document_with_a_taken_id_is_refused_and_nothing_of_its_batch_remains(db: BookDB) -> None:
-    cases = db.table("cases")
-    cases.insert({"state": "a"})
-    with pytest.raises(ValueError, match="already exists"):
-        cases.insert_multiple([{}, Document({}, 1)])
-    assert cases.all() == [{"state": "a"}]
 
 
 def test_what_is_handed_out_is_a_copy(db: BookDB) -> None:
@@ -99,12 +79,6 @@ def test_a_table_the_book_does_not_have_is_refused(db: BookDB) -> None:
     with pytest.raises(ValueError, match="no table"):
         db.storage.write({"case": {}})
     db.drop_table("case")
-
-
-def test_persist_empty_empties_nothing(db: BookDB) -> None:
-    db.table("notes").insert({})
-    with reopened(db) as again:
-        assert len(again.table("notes", persist_empty=True)) == 1
 
 
 def test_tinydb_asks_for_what_it_needs(db: BookDB) -> None:

@@ -16,7 +16,7 @@ from mediation_tui.errors import BookError, BusyBook
 from mediation_tui.store.engine import BookDB, Patience, create_file
 from mediation_tui.store.engine import storage as storage_module
 from mediation_tui.store.engine.connecting import connect
-from tests.store.engine.books import HASTY, SHAPES, reopened
+from tests.store.engine.books import HASTY, SHAPES, new_book, reopened
 
 
 class Changed(Exception):
@@ -109,20 +109,21 @@ def test_the_position_changes_with_every_commit_and_only_then(db: BookDB) -> Non
     assert db.position() != after
 
 
-def test_threads_write_in_turn_and_lose_nothing(db: BookDB) -> None:
-    notes = db.table("notes")
-    notes.insert({"n": 0})
+def test_threads_write_in_turn_and_lose_nothing(tmp_path: Path) -> None:
+    with new_book(tmp_path, Patience(limit=60)) as db:
+        notes = db.table("notes")
+        notes.insert({"n": 0})
 
-    def count_up() -> None:
-        for _ in range(10):
-            with db.transaction():
-                document = notes.get(doc_id=1)
-                notes.update({"n": document["n"] + 1}, doc_ids=[1])
+        def count_up() -> None:
+            for _ in range(10):
+                with db.transaction():
+                    document = notes.get(doc_id=1)
+                    notes.update({"n": document["n"] + 1}, doc_ids=[1])
 
-    with ThreadPoolExecutor(4) as pool:
-        for done in [pool.submit(count_up) for _ in range(4)]:
-            done.result(timeout=60)
-    assert notes.get(doc_id=1) == {"n": 40}
+        with ThreadPoolExecutor(4) as pool:
+            for done in [pool.submit(count_up) for _ in range(4)]:
+                done.result(timeout=60)
+        assert notes.get(doc_id=1) == {"n": 40}
 
 
 def test_whoever_waits_is_told_once_and_in_the_end_refused(tmp_path: Path) -> None:
