@@ -33,6 +33,7 @@ from mediation_tui.rules import guards, lifecycle
 from mediation_tui.rules.facts import facts_of
 from mediation_tui.rules.ruleset import shipped_rules
 from mediation_tui.rules.workdays import WorkingDays
+from mediation_tui.store.book import Book
 from mediation_tui.store.embedded import EmbeddedBook
 from mediation_tui.store.engine import Patience
 from tests.valid import an_agreement as an_agreement
@@ -131,7 +132,7 @@ def a_book(folder: Path, town: Town = TOWN, origin: str = "o1") -> EmbeddedBook:
     return EmbeddedBook(path, patience=Patience(limit=60))
 
 
-def keep(book: EmbeddedBook, walks: Iterable[Walk]) -> None:
+def keep(book: Book, walks: Iterable[Walk]) -> None:
     """Write walked cases into a book as they are."""
     with book.writing() as writing:
         for walk in walks:
@@ -142,7 +143,7 @@ def keep(book: EmbeddedBook, walks: Iterable[Walk]) -> None:
 class Office:
     """A book and somebody who writes in it, with a calendar to turn over."""
 
-    book: EmbeddedBook
+    book: Book
     clock: SetClock
 
     @classmethod

@@ -8,7 +8,12 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING, Protocol
 
+from mediation_tui.store.progress import Progress, unwatched
+
 if TYPE_CHECKING:
+    from datetime import datetime
+    from pathlib import Path
+
     from mediation_tui.model.case import Case
     from mediation_tui.model.events import Draft, Event
     from mediation_tui.model.facts import CaseFacts
@@ -49,6 +54,45 @@ class Finding:
     case_id: str | None = None
     number: str = ""
     advice: str = ""
+
+
+@dataclass(frozen=True)
+class ChainEnd:
+    """The last event of a chain.
+
+    Attributes:
+        origin: Whose chain.
+        sequence: The event's number, which is also how many there are.
+        hash: Its hash; whoever notes it down can tell later whether the chain up to here is still the same.
+    """
+
+    origin: str
+    sequence: int
+    hash: str
+
+
+@dataclass(frozen=True)
+class Description:
+    """What holds a book.
+
+    Attributes:
+        engine: The engine's name.
+        version: Its version.
+        format: The format of the records.
+        journal: How a file is written safely; empty for a database, which sees to that itself.
+        file_bytes: The file's size; nothing for a database.
+        log_bytes: The size of the log beside it; nothing for a database.
+        resets_log_wrongly: Whether this version of SQLite may lose a commit when programs other than this one have
+            the file open too.
+    """
+
+    engine: str
+    version: str
+    format: int
+    journal: str = ""
+    file_bytes: int | None = None
+    log_bytes: int | None = None
+    resets_log_wrongly: bool = False
 
 
 class Writing(Protocol):
@@ -190,8 +234,33 @@ class Book(Protocol):
         """For each origin, how many events the book holds."""
         ...
 
+    def ends(self) -> tuple[ChainEnd, ...]:
+        """Where each chain of events ends."""
+        ...
+
+    def describe(self) -> Description:
+        """What holds the book."""
+        ...
+
     def check(self) -> Iterator[Finding]:
         """Read everything and say what is not as it was written."""
+        ...
+
+    def backup(self, path: Path, made_at: datetime, progress: Progress = unwatched) -> None:
+        """Copy the book, as it is at one moment, into one file from which it can be restored; others write on.
+
+        Args:
+            path: Where nothing is yet.
+            made_at: When the backup is made.
+            progress: Told how far it is.
+
+        Raises:
+            BookError: Something is there already, or it cannot be written; nothing is left of it.
+        """
+        ...
+
+    def rest(self) -> None:
+        """Put in order what is better put in order while nobody writes; waits for nobody."""
         ...
 
     def close(self) -> None:

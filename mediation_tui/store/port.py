@@ -11,6 +11,7 @@ from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from typing import Any, Protocol
 
+from mediation_tui.store.book import Description
 from mediation_tui.store.shape import Parameter
 
 Row = tuple[Any, ...]
@@ -124,8 +125,16 @@ class Engine(Protocol):
         """Remove all documents of a table."""
         ...
 
+    def describe(self) -> Description:
+        """What it is, and of which version and format."""
+        ...
+
     def faults(self) -> Iterator[Fault]:
         """Everything that is not what was written; reads all of it."""
+        ...
+
+    def rest(self) -> None:
+        """Put in order what is better put in order while nobody writes; waits for nobody."""
         ...
 
     def close(self) -> None:

@@ -9,6 +9,9 @@ from functools import cached_property
 from math import inf
 from typing import Any
 
+FORMAT_VERSION = 2
+"""The format of a book that this program writes, in a file and in a database alike."""
+
 Scalar = str | int | float | None
 """What a narrow column can hold; a truth value is stored as 0 or 1."""
 

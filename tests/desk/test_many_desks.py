@@ -37,7 +37,7 @@ def test_two_threads_registering_at_once_never_share_a_number(office: Office) ->
 
 def test_two_books_opened_on_one_file_number_in_one_series(office: Office) -> None:
     first = office.desk().register(an_entry()).number
-    there = register(Path(office.book.location), 2)
+    there = register(office.book.location, 2)
     assert {first, *there, office.desk().register(an_entry()).number} == expected(4)
 
 
@@ -76,6 +76,6 @@ def test_of_two_who_saw_the_same_case_only_the_first_may_act_on_what_they_saw(of
 
 def test_what_one_terminal_keeps_the_other_sees_at_once(office: Office) -> None:
     before = office.book.position()
-    register(Path(office.book.location), 3)
+    register(office.book.location, 3)
     assert office.book.position() != before
     assert office.book.count(EVERYTHING) == 3

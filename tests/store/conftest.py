@@ -1,15 +1,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 
 from tests.builders import Office
+from tests.engines import Shelf
 
 
 @pytest.fixture
-def office(tmp_path: Path) -> Iterator[Office]:
-    opened = Office.opened(tmp_path)
-    yield opened
-    opened.book.close()
+def office(shelf: Shelf) -> Iterator[Office]:
+    yield shelf.office()
+    shelf.close()

@@ -153,7 +153,7 @@ def test_a_case_that_was_taken_out_leaves_its_events_behind(path: Path) -> None:
 def test_a_case_whose_events_were_all_taken_out_is_named(path: Path) -> None:
     where = "WHERE case_id = (SELECT case_id FROM cases WHERE id = 3)"
     findings = said(path, f"DELETE FROM events {where}")
-    assert "（2026）共和民调字第3号：事件读不出一件完整的案件。" in findings
+    assert "（2026）共和民调字第3号：它的事件不全。" in findings
 
 
 def test_an_event_hung_on_another_case_is_noticed_in_both(path: Path) -> None:

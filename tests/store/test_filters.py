@@ -7,8 +7,6 @@ from contextlib import closing
 from dataclasses import fields, replace
 from datetime import date, timedelta
 from gettext import NullTranslations
-from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import Any
 
 import pytest
@@ -21,7 +19,7 @@ from mediation_tui.model.facts import CaseFacts
 from mediation_tui.model.party import Party
 from mediation_tui.model.period import Period
 from mediation_tui.model.vocabulary import ON_DESK, UNRESOLVED, Category, Level, Risk, Side, Source, State
-from mediation_tui.store.embedded import EmbeddedBook
+from mediation_tui.store.book import Book
 from mediation_tui.store.filters import EVERYTHING, OPEN, CaseFilter, DateBasis, Order
 from tests.builders import (
     PEOPLE,
@@ -29,12 +27,12 @@ from tests.builders import (
     TOWN,
     Office,
     Walk,
-    a_book,
     an_agreement,
     an_entry,
     from_outside,
     keep,
 )
+from tests.engines import Shelf
 from tests.strategies import days, periods, towns_of_walks
 
 K = EventKind
@@ -122,20 +120,17 @@ def meant(facts: CaseFacts, asked: CaseFilter) -> bool:
     return all(MEANT[name](facts, asked) for name in stated)
 
 
-def a_book_of(folder: str, walks: tuple[Walk, ...]) -> EmbeddedBook:
-    book = a_book(Path(folder))
-    keep(book, walks)
-    return book
-
-
 def test_every_field_of_a_filter_is_put_to_the_test() -> None:
     assert set(FILTERS) == set(MEANT) == {field.name for field in fields(CaseFilter)}
 
 
 @settings(max_examples=25, deadline=None)
 @given(towns_of_walks(most=7), st.data())
-def test_a_filter_chooses_exactly_the_cases_it_means(walks: tuple[Walk, ...], data: st.DataObject) -> None:
-    with TemporaryDirectory() as folder, closing(a_book_of(folder, walks)) as book:
+def test_a_filter_chooses_exactly_the_cases_it_means(
+    shelf: Shelf, walks: tuple[Walk, ...], data: st.DataObject
+) -> None:
+    with closing(shelf.book()) as book:
+        keep(book, walks)
         everything = list(book.facts(EVERYTHING))
         assert {facts.id: facts for facts in everything} == {walk.case.id: walk.facts() for walk in walks}
         for name in FILTERS:
@@ -165,7 +160,7 @@ def test_each_dated_field_has_its_last_day(office: Office) -> None:
         assert hits == [0, 1], name
 
 
-def check_sums(book: EmbeddedBook, asked: CaseFilter, expected: list[CaseFacts]) -> None:
+def check_sums(book: Book, asked: CaseFilter, expected: list[CaseFacts]) -> None:
     """The foot of a list and the counts by place are those of the chosen cases."""
     totals = book.totals(asked)
     assert totals.cases == len(expected)
@@ -188,7 +183,7 @@ SORTED: dict[Order, Callable[[CaseFacts], Any]] = {
 }
 
 
-def check_pages(book: EmbeddedBook, asked: CaseFilter, expected: list[CaseFacts], order: Order) -> None:
+def check_pages(book: Book, asked: CaseFilter, expected: list[CaseFacts], order: Order) -> None:
     """Pages are the chosen cases in order, every one on one page."""
     pages = [book.page(asked, order, offset, 2) for offset in range(0, len(expected) + 1, 2)]
     listed = [facts for page in pages for facts in page]

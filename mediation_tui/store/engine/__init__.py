@@ -6,12 +6,12 @@ read. The repository above it sees `BookDB`, the `TableShape`s it gives, and sen
 
 from mediation_tui.store.engine.creation import create_file, remove_file
 from mediation_tui.store.engine.database import BookDB
-from mediation_tui.store.engine.lock import USUAL, Patience, say_nothing
 from mediation_tui.store.engine.storage import BookStorage
 from mediation_tui.store.engine.table import BookTable
-from mediation_tui.store.engine.trouble import Duplicate, Unchangeable
+from mediation_tui.store.patience import USUAL, Patience, say_nothing
 from mediation_tui.store.port import Fault
 from mediation_tui.store.shape import Column, Scalar, TableShape
+from mediation_tui.store.trouble import Duplicate, Unchangeable
 
 __all__ = [
     "USUAL",

@@ -66,7 +66,7 @@ class Connections:
             if self._own.connection is not None:
                 yield self._own.connection
                 return
-            self._require_same_file()
+            self.require_same_file()
             connection = self._take_reader()
             try:
                 yield connection
@@ -98,7 +98,7 @@ class Connections:
             BookError: As `reading`.
         """
         with in_words(self._path):
-            self._require_same_file()
+            self.require_same_file()
             self._writer = self._writer or self.opened()
             try:
                 with self._as_own(self._writer, writing=True):
@@ -124,7 +124,7 @@ class Connections:
         self._open.add(connection)
         return connection
 
-    def _require_same_file(self) -> None:
+    def require_same_file(self) -> None:
         """Make sure that the path still leads to the open file: what is written into a deleted one is lost."""
         if _file_at(self._path) != self._file:
             raise BookError(

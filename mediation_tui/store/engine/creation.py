@@ -5,18 +5,19 @@ from __future__ import annotations
 import os
 import secrets
 import sqlite3
-from collections.abc import Sequence
-from contextlib import closing, suppress
+from collections.abc import Iterator, Sequence
+from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 
 from mediation_tui.errors import BookError
 from mediation_tui.i18n import N_
-from mediation_tui.store.engine.format import APPLICATION_ID, FORMAT_VERSION
+from mediation_tui.store.engine.format import APPLICATION_ID
 from mediation_tui.store.engine.schema import statements
 from mediation_tui.store.engine.trouble import in_words
-from mediation_tui.store.shape import TableShape
+from mediation_tui.store.shape import FORMAT_VERSION, TableShape
 
-_COMPANIONS = ("", "-wal", "-shm", "-journal")
+COMPANIONS = ("-wal", "-shm", "-journal")
+"""What the names of the files end in that SQLite keeps beside an open or torn one."""
 
 
 def create_file(path: Path, shapes: Sequence[TableShape]) -> None:
@@ -27,14 +28,36 @@ def create_file(path: Path, shapes: Sequence[TableShape]) -> None:
     Raises:
         BookError: The path, or what is left of an earlier book there, exists; or it cannot be written.
     """
-    _refuse_existing(path)
-    fresh = path.with_name(f".{path.name}.{secrets.token_hex(4)}")
     try:
-        with in_words(path):
-            _write(fresh, shapes)
-        _put_in_place(fresh, path)
+        with fresh_file(path) as fresh, in_words(path):
+            write_empty(fresh, shapes)
     except OSError as error:
         raise BookError(N_("无法新建案件簿“{path}”：{reason}"), path=path, reason=error.strerror) from error
+
+
+@contextmanager
+def fresh_file(path: Path) -> Iterator[Path]:
+    """A file to write under another name in the same folder; it gets its own when the block ends without an error.
+
+    It belongs to its owner alone. Whatever else happens, nothing is left.
+
+    Raises:
+        BookError: The path, or what is left of an earlier book there, exists.
+        OSError: The folder or the disk does not take it.
+    """
+    refuse_existing(path)
+    with passing_file(path) as fresh:
+        yield fresh
+        put_in_place(fresh, path)
+
+
+@contextmanager
+def passing_file(path: Path) -> Iterator[Path]:
+    """An empty file beside a path, for its owner alone, gone with its companions after the block unless renamed."""
+    fresh = path.with_name(f".{path.name}.{secrets.token_hex(4)}")
+    try:
+        os.close(os.open(fresh, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
+        yield fresh
     finally:
         with suppress(OSError):  # a read-only disk will not hear of it, though nothing is there
             remove_file(fresh)
@@ -42,21 +65,20 @@ def create_file(path: Path, shapes: Sequence[TableShape]) -> None:
 
 def remove_file(path: Path) -> None:
     """Take away a book that was not finished, with everything that stands beside it."""
-    for companion in (*_COMPANIONS, ".lock"):
+    for companion in ("", *COMPANIONS, ".lock"):
         path.with_name(path.name + companion).unlink(missing_ok=True)
 
 
-def _refuse_existing(path: Path) -> None:
+def refuse_existing(path: Path) -> None:
     """A log left behind would be replayed into a new book of the same name, so it counts as existing."""
-    for companion in _COMPANIONS:
+    for companion in ("", *COMPANIONS):
         neighbour = path.with_name(path.name + companion)
         if os.path.lexists(neighbour):
             raise BookError(N_("“{path}”已经存在，没有改动它；请换一个名字。"), path=neighbour)
 
 
-def _write(fresh: Path, shapes: Sequence[TableShape]) -> None:
+def write_empty(fresh: Path, shapes: Sequence[TableShape]) -> None:
     """Write an empty book; closing it brings everything from the log into the file."""
-    os.close(os.open(fresh, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
     with closing(sqlite3.connect(fresh, isolation_level=None)) as connection:
         connection.execute("PRAGMA journal_mode = WAL")
         connection.execute("PRAGMA synchronous = FULL")
@@ -69,9 +91,9 @@ def _write(fresh: Path, shapes: Sequence[TableShape]) -> None:
         connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
 
 
-def _put_in_place(fresh: Path, path: Path) -> None:
+def put_in_place(fresh: Path, path: Path) -> None:
     """Give the finished file its name without ever replacing another, and make the name itself durable."""
-    _sync(fresh)
+    sync(fresh)
     if os.name == "nt":
         fresh.rename(path)
         return
@@ -80,14 +102,14 @@ def _put_in_place(fresh: Path, path: Path) -> None:
     except FileExistsError:
         raise
     except OSError:  # a file system without links, such as a memory stick's
-        _refuse_existing(path)
+        refuse_existing(path)
         fresh.rename(path)
     else:
         fresh.unlink()
-    _sync(path.parent)
+    sync(path.parent)
 
 
-def _sync(path: Path) -> None:
+def sync(path: Path) -> None:
     """Bring a file or a folder to the disk."""
     handle = os.open(path, os.O_RDONLY if path.is_dir() else os.O_RDWR)
     try:

@@ -10,11 +10,12 @@ from typing import Any, Self
 from tinydb import TinyDB
 from tinydb.table import Document
 
+from mediation_tui.store.book import Description
 from mediation_tui.store.engine.checking import faults
 from mediation_tui.store.engine.dialect import SQLITE
-from mediation_tui.store.engine.lock import USUAL, Patience, say_nothing
 from mediation_tui.store.engine.storage import BookStorage
 from mediation_tui.store.engine.table import BookTable
+from mediation_tui.store.patience import USUAL, Patience, say_nothing
 from mediation_tui.store.port import Dialect, Fault
 from mediation_tui.store.shape import Parameter, TableShape
 
@@ -120,6 +121,16 @@ class BookDB(TinyDB):
     def checkpoint(self) -> None:
         """Bring the write-ahead log into the file; for idle moments and after a long import."""
         self.storage.checkpoint()
+
+    def rest(self) -> None:
+        """Bring the write-ahead log into the file, unless somebody is writing or reading; waits for nobody."""
+        self.storage.rest()
+
+    def describe(self) -> Description:
+        """What the file is like from outside."""
+        from mediation_tui.store.engine.describing import description
+
+        return description(self.storage)
 
     def faults(self) -> Iterator[Fault]:
         """Everything in the file that is not what was written; reads all of it."""

@@ -15,12 +15,10 @@ from pathlib import Path
 
 from mediation_tui.errors import BookError, DamagedBook, NewerBook, NotABook
 from mediation_tui.i18n import N_
+from mediation_tui.store.shape import FORMAT_VERSION
 
 APPLICATION_ID = 0x4D54424B
 """The letters MTBK in the header of every book; SQLite keeps it for the program that owns a file."""
-
-FORMAT_VERSION = 2
-"""The format this program writes."""
 
 _MAGIC = b"SQLite format 3\x00"
 _HEADER_BYTES = 100

@@ -5,7 +5,6 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from time import monotonic
@@ -13,31 +12,12 @@ from typing import TYPE_CHECKING
 
 from mediation_tui.errors import BookError, BusyBook
 from mediation_tui.i18n import N_
+from mediation_tui.store.patience import Patience
 
 if TYPE_CHECKING:
     from filelock import FileLock
 
 _POLL_SECONDS = 0.002
-
-
-@dataclass(frozen=True)
-class Patience:
-    """How long to wait for someone else to finish writing.
-
-    Attributes:
-        notice: Seconds after which the person waiting is told.
-        limit: Seconds after which the wait is given up.
-    """
-
-    notice: float = 1.0
-    limit: float = 30.0
-
-
-USUAL = Patience()
-
-
-def say_nothing() -> None:
-    """Wait without a word."""
 
 
 class WriteLock:

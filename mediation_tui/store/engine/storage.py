@@ -11,14 +11,15 @@ from typing import Any
 
 from tinydb.storages import Storage
 
-from mediation_tui.errors import BookError
+from mediation_tui.errors import BookError, BusyBook
 from mediation_tui.store.engine.connecting import connect, require_tables
 from mediation_tui.store.engine.connections import Connections
 from mediation_tui.store.engine.format import recognise
-from mediation_tui.store.engine.lock import USUAL, Patience, WriteLock, say_nothing
+from mediation_tui.store.engine.lock import WriteLock
 from mediation_tui.store.engine.rows import Rows
 from mediation_tui.store.engine.transaction import Transactions
 from mediation_tui.store.engine.trouble import in_words
+from mediation_tui.store.patience import USUAL, Patience, say_nothing
 from mediation_tui.store.shape import TableShape
 
 _LONGEST_SQLITE_WAIT = 5.0
@@ -99,8 +100,12 @@ class BookStorage(Storage):
         """A number that differs from the last one whenever anyone has committed something in between.
 
         It means nothing in another process or after the book was closed.
+
+        Raises:
+            BookError: Another file stands at the path, or none.
         """
         with self._watching, in_words(self.path):
+            self._connections.require_same_file()
             self._watch = self._watch or self._connections.opened()
             return int(self._watch.execute("PRAGMA data_version").fetchone()[0])
 
@@ -112,6 +117,15 @@ class BookStorage(Storage):
         """
         with self._lock.held(), self.reading() as connection:
             connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+
+    def rest(self) -> None:
+        """Bring the write-ahead log into the file, as far as nobody is writing or reading; waits for nobody."""
+        if not self._log_bytes():
+            return
+        with suppress(BusyBook), self._lock.held(0), in_words(self.path):
+            self._connections.require_same_file()
+            with closing(connect(self.path, busy_seconds=0)) as connection:
+                connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
 
     def read(self) -> dict[str, dict[str, Any]]:
         """Everything in the book, as TinyDB writes it: by table name and by id as text. Needs memory for it all."""
@@ -142,6 +156,13 @@ class BookStorage(Storage):
                 stack.enter_context(self._lock.held(_SECONDS_TO_CLOSE))
             self._watch = None
             self._connections.close()
+
+    def _log_bytes(self) -> int:
+        """The size of the write-ahead log."""
+        try:
+            return self.path.with_name(f"{self.path.name}-wal").stat().st_size
+        except OSError:
+            return 0
 
     def _connect(self) -> sqlite3.Connection:
         """One more connection to the file."""

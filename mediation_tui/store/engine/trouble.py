@@ -9,15 +9,7 @@ from pathlib import Path
 
 from mediation_tui.errors import BookError, BusyBook, DamagedBook
 from mediation_tui.i18n import N_
-
-
-class Duplicate(BookError):
-    """A record with the same identity is already there; `facts["columns"]` names what may occur only once."""
-
-
-class Unchangeable(BookError):
-    """The record may only be added, never changed or removed."""
-
+from mediation_tui.store.trouble import Duplicate, Unchangeable
 
 _BUSY = (BusyBook, N_("案件簿“{path}”正被别的程序占用，请稍后再试。"))
 _DAMAGED = (DamagedBook, N_("案件簿“{path}”的内容已经损坏，请不要再写入，先另存一份，再检查或用备份恢复。"))

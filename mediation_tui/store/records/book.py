@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from mediation_tui.model.places import Town
     from mediation_tui.rules.ruleset import RuleSet
     from mediation_tui.rules.workdays import WorkingDays
-    from mediation_tui.store.book import Finding, Writing
+    from mediation_tui.store.book import ChainEnd, Description, Finding, Writing
 
 
 class RecordsBook:
@@ -43,6 +43,11 @@ class RecordsBook:
     def __init__(self, engine: Engine) -> None:
         self._engine = engine
         self._office = Office(engine)
+
+    @property
+    def engine(self) -> Engine:
+        """What holds the records, for what is done to a book as a whole."""
+        return self._engine
 
     @property
     def location(self) -> str:
@@ -126,7 +131,7 @@ class RecordsBook:
         clause, values = where(chosen, self._engine.dialect)
         sums = ("count(*)", "sum(coalesce(people, parties))", self._engine.dialect.fen)
         cases, people, fen = self._engine.rows("cases", sums, clause, values)[0]
-        return Totals(cases, people or 0, Decimal(fen or 0) / 100)
+        return Totals(cases, int(people or 0), Decimal(fen or 0) / 100)
 
     def tally(self, by: Sequence[str], chosen: CaseFilter) -> dict[tuple[str | None, ...], int]:
         """How many of the chosen cases there are for each combination of some facts."""
@@ -166,12 +171,26 @@ class RecordsBook:
 
         return heads(self._engine)
 
+    def ends(self) -> tuple[ChainEnd, ...]:
+        """Where each chain of events ends."""
+        from mediation_tui.store.records.chains import ends
+
+        return ends(self._engine)
+
+    def describe(self) -> Description:
+        """What holds the book."""
+        return self._engine.describe()
+
     def check(self) -> Iterator[Finding]:
         """Read everything and say what is not as it was written."""
         from mediation_tui.store.records.checking import findings
 
         with self._engine.snapshot():
             yield from findings(self._engine, self.rules, self.calendar)
+
+    def rest(self) -> None:
+        """Put in order what is better put in order while nobody writes."""
+        self._engine.rest()
 
     def close(self) -> None:
         """Let go of the book."""

@@ -10,6 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from mediation_tui.model.events import GENESIS, Draft, Event, sealed
+from mediation_tui.store.book import ChainEnd
 from mediation_tui.store.port import Engine
 
 
@@ -63,6 +64,13 @@ class Chain:
 def heads(engine: Engine) -> dict[str, int]:
     """The number of each origin's last event, as it was written down with it."""
     return dict(engine.rows("chains", ("origin", "sequence"), "ORDER BY origin"))
+
+
+def ends(engine: Engine) -> tuple[ChainEnd, ...]:
+    """Where each origin's chain ends, as it was written down."""
+    return tuple(
+        ChainEnd(*end) for end in engine.rows("chains", ("origin", "sequence", "hash"), "ORDER BY origin")
+    )
 
 
 def _document(origin: str, sequence: int, digest: str) -> dict[str, object]:

@@ -165,6 +165,8 @@ def _differs(
         folded = fold(events_of(engine, case_id))
     except (ValidationError, LookupError, AssertionError):
         return N_("事件读不出一件完整的案件。"), RESTORE
+    if folded.version < stored["case"]["version"]:
+        return N_("它的事件不全。"), RESTORE
     if Case.model_validate(stored["case"]) != folded:
         return N_("案件与它的事件不一致。"), REFOLD
     if stored["facts"] != facts_of(folded, rules, calendar).model_dump(mode="json"):

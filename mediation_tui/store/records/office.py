@@ -46,20 +46,22 @@ class Office:
 
     def town(self) -> Town:
         """The office's places."""
-        return self._fresh(_ROSTER, "town", self._read_town)
+        return self._fresh(self._version(_ROSTER), "town", self._read_town)
 
     def people(self) -> tuple[Person, ...]:
         """The people on the roster."""
-        return self._fresh(_ROSTER, "people", self._read_people)
+        return self._fresh(self._version(_ROSTER), "people", self._read_people)
 
     def rules(self) -> RuleSet:
         """The rules of time."""
-        return self._fresh(_RULES, "rules", self._read_rules)
+        return self._fresh(self._version(_RULES), "rules", self._read_rules)
 
     def kept(self) -> tuple[Town, RuleSet]:
         """Places and rules, which nobody changes before this transaction ends."""
-        self._engine.rows("settings", ("id",), f"ORDER BY id {self._engine.dialect.kept}")
-        return self.town(), self.rules()
+        tail = f"ORDER BY id {self._engine.dialect.kept}"
+        versions: dict[str, str] = dict(self._engine.rows("settings", ("name", "version"), tail))
+        town = self._fresh(versions[_ROSTER], "town", self._read_town)
+        return town, self._fresh(versions[_RULES], "rules", self._read_rules)
 
     def save_roster(self, town: Town, people: Sequence[Person]) -> None:
         """Replace places and people."""
@@ -101,9 +103,8 @@ class Office:
 
         return RuleSet.model_validate(self._setting(_RULES)["rules"])
 
-    def _fresh(self, setting: str, what: str, read: Callable[[], T]) -> T:
-        """Something that belongs to a setting, read again once the setting has another version."""
-        version = self._version(setting)
+    def _fresh(self, version: str, what: str, read: Callable[[], T]) -> T:
+        """Something that belongs to a setting of a version, read again where another version is known."""
         known = self._known.get(what)
         if known is None or known[0] != version:
             known = version, read()

@@ -39,11 +39,14 @@ class RecordsWriting:
         self._origin = origin
         self._calendar = calendar
         self._set: tuple[Town, RuleSet] | None = None
+        self._held: dict[str, tuple[int, int]] = {}
 
     def case(self, case_id: str) -> Case:
         """A case as it stands, which nobody else changes before this transaction ends."""
-        _row, body = case_row(self._engine, case_id, held=True)
-        return case_in(body)
+        row, body = case_row(self._engine, case_id, held=True)
+        case = case_in(body)
+        self._held[case.id] = row, case.version
+        return case
 
     def append(self, case: Case | None, drafts: Sequence[Draft]) -> Case:
         """Seal drafts into the chain and fold them into the case; none begins a new case."""
@@ -94,11 +97,13 @@ class RecordsWriting:
 
     def _row_of(self, case: Case) -> int:
         """The row of a case, held; it must still be the version that was read."""
-        tail = f"WHERE case_id = ? {self._engine.dialect.held}"
-        ((row, version),) = self._engine.rows("cases", ("id", "version"), tail, [case.id])
+        row, version = self._held.get(case.id, (0, 0))
+        if version != case.version:
+            tail = f"WHERE case_id = ? {self._engine.dialect.held}"
+            ((row, version),) = self._engine.rows("cases", ("id", "version"), tail, [case.id])
         if version != case.version:
             raise Collision(N_("别人同时在写同一处，这次没有记下，请再做一次。"))
-        return int(row)
+        return row
 
     def _folded(self, case: Case | None, event: Event) -> Case:
         if case is None:
@@ -110,9 +115,10 @@ class RecordsWriting:
     def _keep(self, row: int | None, case: Case) -> None:
         document = self._document(case)
         if row is None:
-            self._engine.add("cases", document)
+            row = self._engine.add("cases", document)
         else:
             self._engine.put("cases", row, document)
+        self._held[case.id] = row, case.version
 
     def _document(self, case: Case) -> dict[str, Any]:
         self._set = self._set or self._office.kept()

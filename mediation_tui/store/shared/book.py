@@ -1,0 +1,64 @@
+"""The book in a database."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING, Self
+
+from mediation_tui.store.patience import USUAL, Patience, say_nothing
+from mediation_tui.store.records.book import RecordsBook
+from mediation_tui.store.records.documents import SHAPES
+from mediation_tui.store.shared.address import Address
+from mediation_tui.store.shared.engine import PostgresEngine, create_tables, drop_tables
+
+if TYPE_CHECKING:
+    from mediation_tui.model.people import Person
+    from mediation_tui.model.places import Town
+    from mediation_tui.rules.ruleset import RuleSet
+
+
+class SharedBook(RecordsBook):
+    """A book in PostgreSQL; see `store.book.Book` for what each method means.
+
+    Args:
+        url: `postgresql://user@host/database`, and `#name` where the database holds several books.
+        on_wait: Called, in a thread of its own, when somebody else has been in the way for a second.
+        patience: How long to wait for somebody else.
+        listening: Whether to be told of changes by the server; otherwise they are looked for.
+
+    Raises:
+        BookError: It cannot be used; nothing was changed.
+    """
+
+    def __init__(
+        self,
+        url: str,
+        on_wait: Callable[[], None] = say_nothing,
+        patience: Patience = USUAL,
+        *,
+        listening: bool = True,
+    ) -> None:
+        address = Address.of(url)
+        super().__init__(PostgresEngine(address, SHAPES, patience, on_wait, listening=listening))
+
+    @classmethod
+    def create(cls, url: str, town: Town, people: Sequence[Person], rules: RuleSet, origin: str) -> Self:
+        """Make a new book for an office; see `EmbeddedBook.create`.
+
+        Raises:
+            BookError: There is one of that name already, or the database does not allow it.
+        """
+        address = Address.of(url)
+        create_tables(address, SHAPES)
+        try:
+            book = cls(url)
+            try:
+                with book._engine.transaction():
+                    book._office.found(origin, town, people, rules)
+            except BaseException:
+                book.close()
+                raise
+        except BaseException:
+            drop_tables(address)
+            raise
+        return book
