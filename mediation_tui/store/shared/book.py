@@ -6,12 +6,16 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Self
 
 from mediation_tui.store.patience import USUAL, Patience, say_nothing
+from mediation_tui.store.progress import Progress, unwatched
 from mediation_tui.store.records.book import RecordsBook
 from mediation_tui.store.records.documents import SHAPES
 from mediation_tui.store.shared.address import Address
-from mediation_tui.store.shared.engine import PostgresEngine, create_tables, drop_tables
+from mediation_tui.store.shared.engine import PostgresEngine
 
 if TYPE_CHECKING:
+    from datetime import datetime
+    from pathlib import Path
+
     from mediation_tui.model.people import Person
     from mediation_tui.model.places import Town
     from mediation_tui.rules.ruleset import RuleSet
@@ -48,17 +52,15 @@ class SharedBook(RecordsBook):
         Raises:
             BookError: There is one of that name already, or the database does not allow it.
         """
-        address = Address.of(url)
-        create_tables(address, SHAPES)
-        try:
-            book = cls(url)
-            try:
-                with book._engine.transaction():
-                    book._office.found(origin, town, people, rules)
-            except BaseException:
-                book.close()
-                raise
-        except BaseException:
-            drop_tables(address)
-            raise
-        return book
+        from mediation_tui.store.shared.making import in_the_making
+
+        with in_the_making(url) as book:
+            book.found(origin, town, people, rules)
+        return cls(url)
+
+    def backup(self, path: Path, made_at: datetime, progress: Progress = unwatched) -> None:
+        """Copy the book, as it is at one moment, into one file from which it can be restored; others write on."""
+        from mediation_tui.store.shared.backup import make_backup
+
+        assert not self.in_writing, "what is not kept yet may never be"
+        make_backup(self._engine, path, made_at, progress)

@@ -10,7 +10,7 @@ from typing import Any, TypeVar
 
 import psycopg
 
-from mediation_tui.errors import BookError, NewerBook, NotABook
+from mediation_tui.errors import NewerBook, NotABook
 from mediation_tui.i18n import N_
 from mediation_tui.store.book import Description
 from mediation_tui.store.patience import USUAL, Patience, say_nothing
@@ -38,6 +38,7 @@ class PostgresEngine:
         patience: How long to wait for another writer.
         on_wait: Called, in a thread of its own, when a wait becomes noticeable.
         listening: Whether to be told of changes by the server; otherwise they are looked for.
+        fresh: Whether the book is only to be made; see `lay_out`.
 
     Raises:
         BookError: It cannot be used; nothing was changed.
@@ -53,6 +54,7 @@ class PostgresEngine:
         on_wait: Callable[[], None] = say_nothing,
         *,
         listening: bool = True,
+        fresh: bool = False,
     ) -> None:
         self._address = address
         self._rows = {shape.name: Rows(shape) for shape in shapes}
@@ -62,7 +64,8 @@ class PostgresEngine:
             self._connections.opened, address.schema, self._connections.are_own, listening=listening
         )
         try:
-            self._require_known()
+            if not fresh:
+                self._require_known()
         except BaseException:
             self.close()
             raise
@@ -161,6 +164,15 @@ class PostgresEngine:
     def rest(self) -> None:
         """The server looks after its own log."""
 
+    def lay_out(self) -> None:
+        """Make the empty tables of a new book, in a transaction.
+
+        Raises:
+            BookError: There is a book of that name already, or the database does not allow it.
+        """
+        for statement in statements(self._address.schema, [rows.shape for rows in self._rows.values()]):
+            self._done(statement)
+
     def close(self) -> None:
         """Let go of the database."""
         self._watchman.close()
@@ -204,26 +216,3 @@ class PostgresEngine:
 def _many(connection: Connection, query: str, batch: list[Row]) -> None:
     with connection.cursor() as cursor:
         cursor.executemany(query, batch)
-
-
-def create_tables(address: Address, shapes: Sequence[TableShape]) -> None:
-    """Make an empty book in the database, all of it or nothing.
-
-    Raises:
-        BookError: There is a book of that name already, or the database does not allow it.
-    """
-    with in_words(address), psycopg.connect(address.database) as connection:
-        there = connection.execute(
-            "SELECT 1 FROM information_schema.schemata WHERE schema_name = %s", (address.schema,)
-        ).fetchone()
-        if there:
-            raise BookError(N_("“{path}”已经存在，没有改动它；请换一个名字。"), path=str(address))
-        connection.execute(f"SET LOCAL search_path = {address.schema}")
-        for statement in statements(address.schema, shapes, FORMAT_VERSION):
-            connection.execute(statement)
-
-
-def drop_tables(address: Address) -> None:
-    """Take away a book that was not finished."""
-    with in_words(address), psycopg.connect(address.database) as connection:
-        connection.execute(f"DROP SCHEMA {address.schema} CASCADE")

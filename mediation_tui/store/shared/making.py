@@ -5,15 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 
+from mediation_tui.store.records.book import RecordsBook
 from mediation_tui.store.records.documents import SHAPES
 from mediation_tui.store.shared.address import Address
-from mediation_tui.store.shared.book import SharedBook
-from mediation_tui.store.shared.engine import create_tables, drop_tables
+from mediation_tui.store.shared.engine import PostgresEngine
 
 
 @contextmanager
-def in_the_making(url: str) -> Iterator[SharedBook]:
-    """A book without a single record, to be filled in the block; if the block raises, nothing of it remains.
+def in_the_making(url: str) -> Iterator[RecordsBook]:
+    """A book without a single record, to be filled in the block.
+
+    It is one transaction: nobody else sees anything of it before the block has ended well.
 
     Args:
         url: Where no book is yet; see `SharedBook`.
@@ -21,11 +23,7 @@ def in_the_making(url: str) -> Iterator[SharedBook]:
     Raises:
         BookError: There is one of that name already, or the database does not allow it.
     """
-    address = Address.of(url)
-    create_tables(address, SHAPES)
-    try:
-        with closing(SharedBook(url)) as book:
-            yield book
-    except BaseException:
-        drop_tables(address)
-        raise
+    engine = PostgresEngine(Address.of(url), SHAPES, fresh=True)
+    with closing(RecordsBook(engine)) as book, engine.transaction():
+        engine.lay_out()
+        yield book

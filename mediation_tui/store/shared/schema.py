@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from mediation_tui.store.shape import Column, TableShape
+from mediation_tui.store.shape import FORMAT_VERSION, Column, TableShape
 
 IMMUTABLE = "MT001"
 """The SQLSTATE under which a table that is only added to refuses anything else."""
 
 
-def statements(schema: str, shapes: Sequence[TableShape], version: int) -> Iterator[str]:
+def statements(schema: str, shapes: Sequence[TableShape]) -> Iterator[str]:
     """All statements that make an empty book in a schema of its own, which must be on the search path."""
     yield f"CREATE SCHEMA {schema}"
     yield "CREATE TABLE about (format integer NOT NULL)"
-    yield f"INSERT INTO about VALUES ({version})"
+    yield f"INSERT INTO about VALUES ({FORMAT_VERSION})"
     yield "CREATE TABLE rights (name text PRIMARY KEY)"
     yield (
         "CREATE FUNCTION refuse() RETURNS trigger LANGUAGE plpgsql AS "
