@@ -6,14 +6,28 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
-from mediation_tui.store.engine import USUAL, BookDB, Patience, create_file, remove_file, say_nothing
+from mediation_tui.store.embedded.formats import STEPS
+from mediation_tui.store.engine import USUAL, BookDB, Patience, say_nothing
+from mediation_tui.store.engine.migrating import Migration
+from mediation_tui.store.engine.network import require_own_disk
+from mediation_tui.store.progress import Progress, unwatched
 from mediation_tui.store.records.book import RecordsBook
 from mediation_tui.store.records.documents import SHAPES
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from mediation_tui.model.people import Person
     from mediation_tui.model.places import Town
     from mediation_tui.rules.ruleset import RuleSet
+
+
+def _back_up_beside(path: Path) -> None:
+    """Back a book up in the usual folder beside it."""
+    from mediation_tui.clock import SystemClock
+    from mediation_tui.store.embedded.rolling import Shelf, back_up_now
+
+    back_up_now(Shelf.of(path, "", 0), SystemClock().now())
 
 
 class EmbeddedBook(RecordsBook):
@@ -23,19 +37,38 @@ class EmbeddedBook(RecordsBook):
         path: The file.
         on_wait: Called in the waiting thread when somebody else has been writing for a second.
         patience: How long to wait for somebody else.
+        allow_network: Whether it may be in a network folder, because no other machine uses it.
+        back_up: Makes the backup without which a book of an earlier format is not brought forward.
 
     Raises:
         BookError: It cannot be used; nothing was changed.
     """
 
     def __init__(
-        self, path: Path, on_wait: Callable[[], None] = say_nothing, patience: Patience = USUAL
+        self,
+        path: Path,
+        on_wait: Callable[[], None] = say_nothing,
+        patience: Patience = USUAL,
+        *,
+        allow_network: bool = False,
+        back_up: Callable[[Path], object] = _back_up_beside,
     ) -> None:
-        self._db = BookDB(path, SHAPES, patience, on_wait)
+        if not allow_network:
+            require_own_disk(path)
+        self._db = BookDB(path, SHAPES, patience, on_wait, Migration(STEPS, back_up))
         super().__init__(self._db)
 
     @classmethod
-    def create(cls, path: Path, town: Town, people: Sequence[Person], rules: RuleSet, origin: str) -> Self:
+    def create(
+        cls,
+        path: Path,
+        town: Town,
+        people: Sequence[Person],
+        rules: RuleSet,
+        origin: str,
+        *,
+        allow_network: bool = False,
+    ) -> Self:
         """Make a new book for an office.
 
         Args:
@@ -44,17 +77,23 @@ class EmbeddedBook(RecordsBook):
             people: The office's roster.
             rules: The office's rules of time.
             origin: The id under which this book will write its events.
+            allow_network: Whether it may be in a network folder, because no other machine will use it.
 
         Raises:
             BookError: Something is there already, or it cannot be written.
         """
-        create_file(path, SHAPES)
-        book = cls(path)
-        try:
-            with book._db.transaction():
-                book._office.found(origin, town, people, rules)
-        except BaseException:
-            book.close()
-            remove_file(path)
-            raise
-        return book
+        if not allow_network:
+            require_own_disk(path)
+        from mediation_tui.store.embedded.making import in_the_making
+
+        with in_the_making(path) as book:
+            book.found(origin, town, people, rules)
+        return cls(path, allow_network=True)
+
+    def backup(self, path: Path, made_at: datetime, progress: Progress = unwatched) -> None:
+        """Copy the book, as it is at one moment, into one file from which it can be restored; others write on."""
+        from mediation_tui.store.embedded.backup import make_backup
+
+        assert not self.in_writing, "what is not kept yet may never be"
+        with self._db.snapshot(), self._db.storage.reading() as connection:
+            make_backup(connection, path, made_at, progress)
