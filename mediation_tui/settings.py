@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from pathlib import Path
 from typing import Any, Self
 
@@ -24,12 +24,19 @@ class Settings:
         language: None follows the environment.
         actor: The roster id or name under which acts are written; empty follows the system's user.
         book: The book opened when none is named; empty means the usual place.
+        backups: How many automatic backups of a book are kept; 0 for none.
+        backup_folder: Where they are kept; empty means beside the book.
+        allow_network_folder: Whether a book may be in a network folder; only for whoever knows that no other machine
+            uses it.
     """
 
     file: Path
     language: Language | None = None
     actor: str = ""
     book: str = ""
+    backups: int = 10
+    backup_folder: str = ""
+    allow_network_folder: bool = False
 
     @classmethod
     def load(cls, file: Path) -> Self:
@@ -39,11 +46,10 @@ class Settings:
             SettingsError: It cannot be read, or says something that cannot be.
         """
         found = _read(file)
-        language = found.get("language")
-        texts = {name: found.get(name, "") for name in ("actor", "book")}
-        if language not in (None, *LANGUAGES) or not all(isinstance(text, str) for text in texts.values()):
+        kept = {name: found[name] for name in _defaults() if name in found}
+        if not all(_fits(name, value) for name, value in kept.items()):
             raise SettingsError(N_("设置文件“{path}”里有写错的项目，请改正或删掉它。"), path=file)
-        return cls(file, language, **texts)
+        return cls(file, **kept)
 
     def save(self) -> None:
         """Write them, leaving alone whatever else the file holds.
@@ -65,12 +71,30 @@ class Settings:
         import tomlkit
 
         document = tomlkit.parse(self.file.read_text("utf-8") if self.file.exists() else "")
-        for name in ("language", "actor", "book"):
-            if value := getattr(self, name):
+        for name, usual in _defaults().items():
+            if (value := getattr(self, name)) != usual:
                 document[name] = value
             else:
                 document.pop(name, None)
         return tomlkit.dumps(document)
+
+
+def _defaults() -> dict[str, Any]:
+    """Everything a file may set, and what holds when it does not."""
+    return {field.name: field.default for field in fields(Settings) if field.name != "file"}
+
+
+def _fits(name: str, value: object) -> bool:
+    """Whether a setting can be what the file says."""
+    match name:
+        case "language":
+            return value in LANGUAGES
+        case "backups":
+            return type(value) is int and value >= 0
+        case "allow_network_folder":
+            return isinstance(value, bool)
+        case _:
+            return isinstance(value, str)
 
 
 def _read(file: Path) -> dict[str, Any]:

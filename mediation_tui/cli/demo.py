@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-import sys
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 
 import rich_click as click
-from click import progressbar
 
 from mediation_tui.bootstrap import Workplace
 from mediation_tui.cli.output import print_lines
+from mediation_tui.cli.progress import progress_bar
 from mediation_tui.cli.spoken import Command
 from mediation_tui.cli.words import DateType
 from mediation_tui.clock import SetClock
@@ -42,8 +39,17 @@ def command(
     """Make the town and open it."""
     from mediation_tui.demo import write_demo
 
-    with _progress() as progress:
-        write_demo(path, cases=cases, seed=seed, today=today or workplace.clock.today(), progress=progress)
+    with progress_bar(_("正在编一个虚构的乡镇")) as progress:
+        write_demo(
+            path,
+            cases=cases,
+            seed=seed,
+            today=today or workplace.clock.today(),
+            progress=progress,
+            allow_network=workplace.settings.allow_network_folder,
+        )
+    town = replace(workplace, location=str(path))
+    town.accept()
     if no_open:
         sentence = ngettext(
             "已编好：{path}，{n} 件案件。打开：mediation-tui --book {path}",
@@ -53,17 +59,4 @@ def command(
         print_lines([sentence.format(path=path, n=cases)])
         return
     clock = SetClock.on(today, hour=18, tick=timedelta(seconds=1)) if today else workplace.clock
-    replace(workplace, location=str(path), clock=clock).open_app()
-
-
-@contextmanager
-def _progress() -> Iterator[Callable[[int, int], None]]:
-    """A bar on stderr while the town is made; nothing where stderr is no terminal."""
-    hidden = not sys.stderr.isatty()
-    with progressbar(length=1, label=_("正在编一个虚构的乡镇"), file=sys.stderr, hidden=hidden) as bar:
-
-        def show(done: int, total: int) -> None:
-            bar.length = total
-            bar.update(done - bar.pos)
-
-        yield show
+    replace(town, clock=clock).open_app()

@@ -22,6 +22,10 @@ _COMMANDS = {
     "case": "mediation_tui.cli.cases",
     "report": "mediation_tui.cli.reports",
     "check": "mediation_tui.cli.check",
+    "backup": "mediation_tui.cli.backup",
+    "restore": "mediation_tui.cli.restore",
+    "salvage": "mediation_tui.cli.salvage",
+    "book": "mediation_tui.cli.books",
     "schema": "mediation_tui.cli.schema",
 }
 

@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from mediation_tui.cli.codes import FINE, PROBLEM
 from mediation_tui.cli.preamble import Preamble, preamble
 from mediation_tui.clock import Clock, SystemClock
-from mediation_tui.errors import MediationError
+from mediation_tui.errors import BookError, MediationError
 from mediation_tui.i18n import _, language, use
 
 
@@ -56,7 +56,7 @@ def _start(said: Preamble, arguments: Sequence[str], clock: Clock) -> int:
     use(language_of(os.environ, said.language or settings.language))
     if not said.language:
         _spare_the_console()
-    workplace = Workplace(settings, clock, said.book, _tell_of_waiting)
+    workplace = Workplace(settings, clock, said.book, _tell_of_waiting, _warn)
     if not said.command:
         workplace.open_app()
         return FINE
@@ -82,6 +82,10 @@ def _refuse(sentence: str) -> int:
 
 def _tell_of_waiting() -> None:
     print(_("别人正在写这本案件簿，请稍等……"), file=sys.stderr)  # noqa: T201 - as above
+
+
+def _warn(doubt: BookError) -> None:
+    print(doubt, file=sys.stderr)  # noqa: T201 - as above
 
 
 def _told(error: OSError) -> str:

@@ -9,7 +9,7 @@ from typing import Any
 
 from pydantic import TypeAdapter
 
-from mediation_tui.cli.records import CheckFinding, ListedCase, ShownCase
+from mediation_tui.cli.records import BookInfo, CheckFinding, ListedCase, SalvageReport, ShownCase
 from mediation_tui.exchange.ledger.row import LedgerRow
 from mediation_tui.exchange.members.row import RosterRow
 from mediation_tui.model.case import Case
@@ -41,6 +41,8 @@ def _described() -> Mapping[str, Any]:
         "roster-row": RosterRow,
         "ledger-row": LedgerRow,
         "check": tuple[CheckFinding, ...],
+        "book-info": BookInfo,
+        "salvage": SalvageReport,
     }
 
 

@@ -3,23 +3,24 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import cached_property, partial
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual.binding import BindingType
-from textual.widget import Widget
 
 from mediation_tui import i18n
-from mediation_tui.errors import MediationError
+from mediation_tui.errors import BookError, MediationError
 from mediation_tui.i18n import Language, _
 from mediation_tui.ui.commands import registry
 from mediation_tui.ui.commands.command import Command, Here
 from mediation_tui.ui.commands.general import ROOM_IDS
+from mediation_tui.ui.saving import Unhurried
 from mediation_tui.ui.screens.room import Room
 from mediation_tui.ui.theme import DARK, dress
 from mediation_tui.ui.undaunted import Undaunted
+from mediation_tui.ui.watching import Watching
 from mediation_tui.ui.widgets.notice import Noticing
 
 if TYPE_CHECKING:
@@ -30,14 +31,14 @@ if TYPE_CHECKING:
     from mediation_tui.settings import Settings
     from mediation_tui.store.book import Book
     from mediation_tui.store.filters import CaseFilter
+    from mediation_tui.ui.backing import KeepBackups, NotBackedUp
     from mediation_tui.ui.screens.drafts import Drafts
 
-_SECONDS_BETWEEN_LOOKS = 2.0
 _GARBAGE = (20_000, 20, 50)
 """How much is made before Python looks for garbage: drawing a screen makes thousands of short-lived things."""
 
 
-class MediationApp(Undaunted, Noticing[None]):
+class MediationApp(Undaunted, Watching, Unhurried[None], Noticing[None]):
     """The app over one open book.
 
     Args:
@@ -46,6 +47,9 @@ class MediationApp(Undaunted, Noticing[None]):
             book does not wait for what only writing needs.
         clock: Tells the day.
         settings: What this terminal remembers.
+        keep_backups: Makes a backup if it is time for one; called in the background once the first screen is drawn.
+        upkeep: What is done for the book every few seconds, in the background.
+        doubts: What a person should know of the book before working in it.
     """
 
     ENABLE_COMMAND_PALETTE = False
@@ -55,12 +59,22 @@ class MediationApp(Undaunted, Noticing[None]):
     }
     BINDINGS: ClassVar[list[BindingType]] = list(registry.bindings())
 
-    def __init__(self, book: Book, make_desk: Callable[[], Desk], clock: Clock, settings: Settings) -> None:
+    def __init__(
+        self,
+        book: Book,
+        make_desk: Callable[[], Desk],
+        clock: Clock,
+        settings: Settings,
+        keep_backups: KeepBackups | None = None,
+        upkeep: Callable[[], None] | None = None,
+        doubts: Sequence[BookError] = (),
+    ) -> None:
         super().__init__()
-        self.book = book
+        self.keep_watch(book, upkeep, doubts)
         self._make_desk = make_desk
         self.clock = clock
         self.settings = settings
+        self._keep_backups = keep_backups
         self._generation = 0
         dress(self)
 
@@ -82,9 +96,10 @@ class MediationApp(Undaunted, Noticing[None]):
         return Drafts()
 
     def on_mount(self) -> None:
-        """Look now and then whether somebody else has written."""
+        """Look for garbage and back the book up, once the first screen is drawn."""
         self.call_after_refresh(_watch_for_garbage)
-        self.set_interval(_SECONDS_BETWEEN_LOOKS, self._look)
+        if self._keep_backups:
+            self.call_after_refresh(self._back_up, self._keep_backups)
 
     # What a key does
 
@@ -237,7 +252,16 @@ class MediationApp(Undaunted, Noticing[None]):
         """Leave; everything acknowledged is already in the book."""
         self.exit()
 
+    def _back_up(self, keep_backups: KeepBackups) -> None:
+        from mediation_tui.ui.backing import back_up
+
+        self.run_worker(partial(back_up, self, keep_backups), thread=True)
+
     # What goes wrong
+
+    def on_not_backed_up(self, message: NotBackedUp) -> None:
+        """Say so; work goes on."""
+        self._handle_exception(message.error)
 
     @property
     def failure(self) -> Exception | None:
@@ -258,28 +282,16 @@ class MediationApp(Undaunted, Noticing[None]):
     def _fatal_error(self) -> None:
         self._close_messages_no_wait()
 
-    # Noticing changes
+    # What was done
 
     def _changed(self, sentence: str) -> None:
         """Show what was just done."""
-        self._look()
+        self.look()
         self._say(sentence)
 
     def _say(self, sentence: str) -> None:
         if isinstance(self.screen, Room):
             self.screen.say(sentence, "accent")
-
-    def _look(self) -> None:
-        """Read again what is on screen, if anyone has written; never while somebody is composing characters."""
-        if not _is_typed_into(self.focused) and isinstance(self.screen, Room):
-            self.screen.refresh_if_stale()
-
-
-def _is_typed_into(widget: Widget | None) -> bool:
-    """Whether an input method may be composing characters in it."""
-    from textual.widgets import Input, TextArea
-
-    return isinstance(widget, Input | TextArea)
 
 
 def _watch_for_garbage() -> None:

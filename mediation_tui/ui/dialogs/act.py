@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from datetime import date
+from functools import partial
 
 from textual import events
 from textual.app import ComposeResult
@@ -20,6 +21,7 @@ from mediation_tui.rules import lifecycle
 from mediation_tui.rules.facts import facts_of
 from mediation_tui.ui.acts import FORMS, ActContext, Answers, Corrections
 from mediation_tui.ui.acts.entering import entered
+from mediation_tui.ui.saving import Saving
 from mediation_tui.ui.skin import marks
 from mediation_tui.ui.text import plain
 from mediation_tui.ui.widgets.dialog import Dialog
@@ -30,7 +32,7 @@ _FRAME = 6
 """Rows that are not body: the border, up to three of message, and the foot."""
 
 
-class ActDialog(Dialog[Case | None]):
+class ActDialog(Saving, Dialog[Case | None]):
     """Asks what has to be known of an act, does it, and is dismissed with the case as it then stands.
 
     What is unwise is said once and saved at the second Ctrl+S; what is refused is said where it belongs, and
@@ -102,15 +104,9 @@ class ActDialog(Dialog[Case | None]):
         on = answers.get("happened_on")
         if self._points_out(made, on, answers):
             return
-        try:
-            case = self._done(made, on)
-        except Stale as stale:
-            self._look_again(stale)
-            return
-        self.dismiss(case)
+        self.write(partial(self._done, made, on, self.case))
 
-    def _done(self, made: EventData | Corrections, on: date | None) -> Case:
-        case = self.case
+    def _done(self, made: EventData | Corrections, on: date | None, case: Case) -> Case:
         if isinstance(made, Corrections):
             return self._desk.correct(case.id, made.changes, made.reason, seen=case.version)
         return self._desk.record(case.id, made, on, seen=case.version)
@@ -127,7 +123,7 @@ class ActDialog(Dialog[Case | None]):
         self._warn(_("注意：{warnings}。再按 Ctrl+S 仍然保存").format(warnings=said))
         return True
 
-    def _look_again(self, stale: Stale) -> None:
+    def look_again(self, stale: Stale) -> None:
         """Say what came meanwhile, and go on from there; nothing typed is lost."""
         missed = stale.facts["events"]
         self._here = ActContext.at(self._desk, self._desk.book.case(self.case.id))

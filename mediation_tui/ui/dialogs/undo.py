@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -15,12 +16,13 @@ from mediation_tui.model.case import Case
 from mediation_tui.rules.guards import undoable
 from mediation_tui.ui.eventwords import event_line
 from mediation_tui.ui.keys import with_twins
+from mediation_tui.ui.saving import Saving
 from mediation_tui.ui.text import plain
 from mediation_tui.ui.widgets.dialog import Dialog
 from mediation_tui.ui.words import short_day
 
 
-class UndoDialog(Dialog[Case | None]):
+class UndoDialog(Saving, Dialog[Case | None]):
     """Shows what would be taken back, and takes it back; ends with the case as it then stands.
 
     | Key(s) | Description |
@@ -58,12 +60,13 @@ class UndoDialog(Dialog[Case | None]):
 
     def save(self) -> None:
         """Take it back."""
-        try:
-            self.dismiss(self._desk.undo(self._case.id, seen=self._case.version))
-        except Stale as stale:
-            self._case = self._desk.book.case(self._case.id)
-            self._ask()
-            self.say_fault(stale)
+        self.write(partial(self._desk.undo, self._case.id, seen=self._case.version))
+
+    def look_again(self, stale: Stale) -> None:
+        """Say what came meanwhile, and show what would be taken back now."""
+        self._case = self._desk.book.case(self._case.id)
+        self._ask()
+        self.say_fault(stale)
 
     def _ask(self) -> None:
         book = self._desk.book

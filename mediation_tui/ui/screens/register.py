@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import PurePath
 from typing import ClassVar
 
@@ -22,6 +23,7 @@ from mediation_tui.model.vocabulary import Level
 from mediation_tui.ui.acts.asking import grid_options
 from mediation_tui.ui.acts.entering import entered
 from mediation_tui.ui.acts.registering import NAMES, registration, registration_fields
+from mediation_tui.ui.saving import Saving
 from mediation_tui.ui.screens.drafts import Drafts
 from mediation_tui.ui.screens.namesakes import NamesakeCard
 from mediation_tui.ui.text import plain
@@ -39,7 +41,7 @@ _WIDE = 120
 """Cells from which the card of namesakes has room beside the form."""
 
 
-class RegisterScreen(Screen[Case | None]):
+class RegisterScreen(Saving, Screen[Case | None]):
     """Asks for a dispute, enters it, and is dismissed with its case.
 
     | Key(s) | Description |
@@ -108,7 +110,11 @@ class RegisterScreen(Screen[Case | None]):
         try:
             self._save()
         except MediationError as error:
-            say_faults(error, self._form, self._notice, {"parties": "applicant1.name"})
+            self.say_fault(error)
+
+    def say_fault(self, error: MediationError) -> None:
+        """Say what is wrong: under the fields it is about, the rest in the message line."""
+        say_faults(error, self._form, self._notice, {"parties": "applicant1.name"})
 
     def action_leave(self) -> None:
         """Leave; with something unsaved only when asked twice, and then it is kept."""
@@ -124,9 +130,12 @@ class RegisterScreen(Screen[Case | None]):
     def _save(self) -> None:
         answers = self._form.values()
         entry = entered(self._specs, answers, registration)
-        case = self._desk.register(entry, answers["happened_on"])
-        self._drafts.registration, self._drafts.village = None, entry.village
-        self.dismiss(case)
+        self.write(partial(self._desk.register, entry, answers["happened_on"]))
+
+    def kept(self, case: Case) -> None:
+        """Leave with the case; nothing is left unsaved."""
+        self._drafts.registration, self._drafts.village = None, case.village
+        super().kept(case)
 
     def _resume(self, wanted: bool | None) -> None:
         """Fill in the draft, or drop it."""

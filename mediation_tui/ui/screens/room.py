@@ -14,6 +14,7 @@ from mediation_tui.errors import MediationError
 from mediation_tui.model.facts import CaseFacts
 from mediation_tui.ui.commands import registry
 from mediation_tui.ui.commands.command import Command, Group, Here
+from mediation_tui.ui.frame.alarm import Alarm
 from mediation_tui.ui.frame.foot import Foot
 from mediation_tui.ui.frame.head import Head
 from mediation_tui.ui.frame.tabs import Tabs
@@ -47,6 +48,7 @@ class Room(Undaunted, Screen[None]):
         self._notice = Notice()
         self._foot = Foot()
         self._head = Head()
+        self._alarm = Alarm()
 
     @property
     def program(self) -> MediationApp:
@@ -58,7 +60,13 @@ class Room(Undaunted, Screen[None]):
         inside = Vertical(*self.content(), classes="room--content")
         yield Stage(
             Vertical(
-                self._head, Tabs(self.room_name), inside, self._notice, self._foot, classes="room--frame"
+                self._head,
+                Tabs(self.room_name),
+                self._alarm,
+                inside,
+                self._notice,
+                self._foot,
+                classes="room--frame",
             )
         )
 
@@ -82,11 +90,19 @@ class Room(Undaunted, Screen[None]):
 
     def on_mount(self) -> None:
         """Read for the first time."""
+        self.show_alarms()
         self._read()
 
     def on_screen_resume(self) -> None:
-        """Read again what may have changed while another screen was in front."""
-        self.refresh_if_stale()
+        """Read again what may have changed while another screen was in front.
+
+        Raising here would keep the screen from being laid out at all.
+        """
+        self.show_alarms()
+        try:
+            self.refresh_if_stale()
+        except MediationError as error:
+            self.say(str(error), "late")
 
     def refresh_if_stale(self) -> None:
         """Read again if the book has changed since this screen last read it."""
@@ -113,6 +129,10 @@ class Room(Undaunted, Screen[None]):
         """Show the keys that do something now."""
         at_hand = [command for command in registry.at_hand(self.here) if command.shown and command.keys]
         self._foot.show(sorted(at_hand, key=_wanted))
+
+    def show_alarms(self) -> None:
+        """Say what is wrong with the book itself, if anything is."""
+        self._alarm.say(self.program.alarms)
 
     def say(self, sentence: str, tone: Tone = "plain") -> None:
         """Say a sentence in the line above the foot."""

@@ -1,0 +1,137 @@
+"""Writing into the book without standing still while somebody else is writing."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from typing import TYPE_CHECKING
+
+from textual import events
+from textual.app import App, ReturnType
+from textual.message import Message
+from textual.screen import Screen
+
+from mediation_tui.errors import MediationError, Stale
+from mediation_tui.i18n import _
+from mediation_tui.model.case import Case
+
+if TYPE_CHECKING:
+    from mediation_tui.ui.widgets.notice import Notice
+
+    _Asking = Screen[Case | None]
+else:
+    # Style sheets follow the first base that is a widget, which has to be the one with the styles.
+    _Asking = object
+
+
+class Saving(_Asking):
+    """A screen whose act is done in the book aside, one at a time; kept, it is dismissed with the case.
+
+    Goes before the screen's own class in the list of bases. What was entered stays until the act is kept.
+    """
+
+    saving: bool = False
+    """Whether an act is on its way."""
+
+    waiting: bool = False
+    """Whether the person was told that it has to wait."""
+
+    if TYPE_CHECKING:
+        _notice: Notice
+
+        def say_fault(self, error: MediationError) -> None:
+            """Say what is wrong, where it belongs."""
+
+    class Ended(Message):
+        """The act is kept, or it is not.
+
+        Attributes:
+            outcome: The case as it now stands, or why there is none.
+        """
+
+        def __init__(self, outcome: Case | Exception) -> None:
+            super().__init__()
+            self.outcome = outcome
+
+    def write(self, act: Callable[[], Case]) -> None:
+        """Begin an act; `kept`, `look_again` or `say_fault` follows. Another one on its way goes first, alone."""
+        if not self.saving:
+            self.saving, self._held = True, list[events.Event]()
+            self.run_worker(partial(self._do, act), thread=True, group="saving")
+
+    def kept(self, case: Case) -> None:
+        """Leave with what was done."""
+        self.dismiss(case)
+
+    def look_again(self, stale: Stale) -> None:
+        """Say what came meanwhile, and go on from there."""
+        self.say_fault(stale)
+
+    def hold(self, event: events.Event) -> None:
+        """Keep what is typed meanwhile for what comes next."""
+        self._held.append(event)
+
+    def say_waiting(self) -> None:
+        """Say that somebody else is writing, if an act is on its way; what was typed since is not for later."""
+        if self.saving:
+            self.waiting = True
+            self._notice.say(_("别人正在写这本案件簿，请稍等……"), "warn")
+
+    def _do(self, act: Callable[[], Case]) -> None:
+        """In a thread: do it, and tell."""
+        outcome: Case | Exception
+        try:
+            outcome = act()
+        except Exception as error:
+            outcome = error
+        self.post_message(self.Ended(outcome))
+
+    def on_saving_ended(self, event: Ended) -> None:
+        """Go on with what came of it."""
+        typed_on = not self.waiting and not isinstance(event.outcome, Exception)
+        self.saving = self.waiting = False
+        match event.outcome:
+            case MediationError() as error:
+                self._take(error)
+            case Exception() as error:
+                raise error
+            case case:
+                self.kept(case)
+        for held in self._held if typed_on else ():
+            self.app.post_message(held)
+
+    def _take(self, error: MediationError) -> None:
+        try:
+            if isinstance(error, Stale):
+                self.look_again(error)
+            else:
+                self.say_fault(error)
+        except MediationError as trouble:
+            self.say_fault(trouble)
+
+
+class Unhurried(App[ReturnType]):
+    """An app in which what is typed while a screen saves goes to what comes after it.
+
+    After a refusal, or once the person was told to wait, it goes nowhere: it was meant for another screen.
+    """
+
+    class Waits(Message):
+        """Somebody else has been writing for a second while this program wants to."""
+
+    def tell_of_waiting(self) -> None:
+        """Let the person be told that somebody else is writing; from any thread."""
+        self.post_message(self.Waits())
+
+    def on_unhurried_waits(self) -> None:
+        """Say so where the act was begun."""
+        if isinstance(self.screen, Saving):
+            self.screen.say_waiting()
+
+    async def on_event(self, event: events.Event) -> None:
+        """Hold a key or a click back, or let it do what it does."""
+        meant = isinstance(event, events.InputEvent | events.Paste) and not event.is_forwarded
+        if meant and isinstance(self.screen, Saving) and self.screen.saving:
+            self.screen.hold(event)
+        else:
+            await super().on_event(event)
