@@ -33,6 +33,7 @@ def write_demo(
     seed: int = 1,
     today: date,
     progress: Callable[[int, int], None] | None = None,
+    allow_network: bool = False,
 ) -> None:
     """Make a book of a made-up town, with the disputes of the twenty-four months before a day.
 
@@ -45,6 +46,7 @@ def write_demo(
         seed: The only source of chance.
         today: The day the town is looked at.
         progress: Told now and then how many of how many cases are written.
+        allow_network: Whether it may be in a network folder.
 
     Raises:
         BookError: Something is there already, or it cannot be written.
@@ -52,8 +54,10 @@ def write_demo(
     random = Random(seed)
     namer = Namer(random, today)
     made = make_up_town(random, namer, today)
-    origin = new_id(SetClock.on(today).now(), random.getrandbits(74))
-    book = EmbeddedBook.create(path, made.town, made.people, shipped_rules(), str(origin))
+    origin = str(new_id(SetClock.on(today).now(), random.getrandbits(74) ^ cases))
+    book = EmbeddedBook.create(
+        path, made.town, made.people, shipped_rules(), origin, allow_network=allow_network
+    )
     try:
         with closing(book):
             coming = arrivals(random, plots(random, cases), today, book.calendar)

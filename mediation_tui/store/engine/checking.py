@@ -26,7 +26,7 @@ def _faulty_pages(storage: BookStorage) -> Iterator[Fault]:
             reports = connection.execute("PRAGMA integrity_check").fetchall()
     except DamagedBook as error:
         reports = [(str(error.__cause__),)]
-    yield from (Fault(report=report) for (report,) in reports if report != "ok")
+    yield from (Fault(report=" ".join(report.split())) for (report,) in reports if report != "ok")
 
 
 def _faulty_records(storage: BookStorage, table: str) -> Iterator[Fault]:

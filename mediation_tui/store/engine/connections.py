@@ -43,6 +43,7 @@ class Connections:
     def __init__(self, path: Path, connect: Callable[[], sqlite3.Connection]) -> None:
         self._path = path
         self._file = _file_at(path)
+        self._beside: tuple[object, ...] | None = None
         self._connect = connect
         self._open: set[sqlite3.Connection] = set()
         self._readers: deque[sqlite3.Connection] = deque()
@@ -126,11 +127,25 @@ class Connections:
 
     def require_same_file(self) -> None:
         """Make sure that the path still leads to the open file: what is written into a deleted one is lost."""
-        if _file_at(self._path) != self._file:
+        if _file_at(self._path) != self._file or self._log_was_moved():
             raise BookError(
                 N_("案件簿已被删除、移走或换成了别的文件；请退出程序，找回原来的文件再打开：{path}"),
                 path=self._path,
             )
+
+    def _log_was_moved(self) -> bool:
+        """Whether the log or its index is no longer the one our connections work with.
+
+        SQLite takes both away only when the last connection closes; others would then write past each other.
+        """
+        beside = tuple(
+            _file_at(self._path.with_name(self._path.name + ending)) for ending in ("-wal", "-shm")
+        )
+        if not self._open:
+            self._beside = None
+        elif self._beside is None:
+            self._beside = beside if None not in beside else None
+        return self._beside is not None and beside != self._beside
 
     def _take_reader(self) -> sqlite3.Connection:
         """A connection nobody else is reading through."""

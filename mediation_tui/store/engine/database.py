@@ -13,6 +13,7 @@ from tinydb.table import Document
 from mediation_tui.store.book import Description
 from mediation_tui.store.engine.checking import faults
 from mediation_tui.store.engine.dialect import SQLITE
+from mediation_tui.store.engine.migrating import NO_MIGRATION, Migration
 from mediation_tui.store.engine.storage import BookStorage
 from mediation_tui.store.engine.table import BookTable
 from mediation_tui.store.patience import USUAL, Patience, say_nothing
@@ -34,6 +35,7 @@ class BookDB(TinyDB):
         shapes: Its tables.
         patience: How long to wait for another writer.
         on_wait: Called once per wait, in the waiting thread, when the wait becomes noticeable.
+        migration: How a book of an earlier format is brought forward.
 
     Raises:
         BookError: It cannot be used; nothing was changed.
@@ -48,8 +50,9 @@ class BookDB(TinyDB):
         shapes: Sequence[TableShape],
         patience: Patience = USUAL,
         on_wait: Callable[[], None] = say_nothing,
+        migration: Migration = NO_MIGRATION,
     ) -> None:
-        super().__init__(path, shapes, patience, on_wait)
+        super().__init__(path, shapes, patience, on_wait, migration)
 
     def __enter__(self) -> Self:
         return self

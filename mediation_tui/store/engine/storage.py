@@ -16,11 +16,12 @@ from mediation_tui.store.engine.connecting import connect, require_tables
 from mediation_tui.store.engine.connections import Connections
 from mediation_tui.store.engine.format import recognise
 from mediation_tui.store.engine.lock import WriteLock
+from mediation_tui.store.engine.migrating import NO_MIGRATION, Migration, format_of, migrate
 from mediation_tui.store.engine.rows import Rows
 from mediation_tui.store.engine.transaction import Transactions
 from mediation_tui.store.engine.trouble import in_words
 from mediation_tui.store.patience import USUAL, Patience, say_nothing
-from mediation_tui.store.shape import TableShape
+from mediation_tui.store.shape import FORMAT_VERSION, TableShape
 
 _LONGEST_SQLITE_WAIT = 5.0
 _SECONDS_TO_CLOSE = 1.0
@@ -36,6 +37,7 @@ class BookStorage(Storage):
         shapes: Its tables.
         patience: How long to wait for another writer.
         on_wait: Called in the waiting thread when a wait becomes noticeable.
+        migration: How a book of an earlier format is brought forward.
 
     Raises:
         BookError: It cannot be used; nothing was changed.
@@ -47,15 +49,18 @@ class BookStorage(Storage):
         shapes: Sequence[TableShape],
         patience: Patience = USUAL,
         on_wait: Callable[[], None] = say_nothing,
+        migration: Migration = NO_MIGRATION,
     ) -> None:
         self.path = path.resolve()
         recognise(self.path)
         self._busy_seconds = min(patience.limit, _LONGEST_SQLITE_WAIT)
+        self._lock = WriteLock(self.path, patience, on_wait)
         with in_words(self.path), closing(self._connect()) as connection:
+            if format_of(connection) < FORMAT_VERSION:
+                migrate(connection, self.path, migration, self._lock)
             require_tables(connection, self.path, shapes)
         self._rows = {shape.name: Rows(self.path, shape) for shape in shapes}
         self._connections = Connections(self.path, self._connect)
-        self._lock = WriteLock(self.path, patience, on_wait)
         self._transactions = Transactions(self._connections, self._lock)
         self._watch: sqlite3.Connection | None = None
         self._watching = Lock()

@@ -40,6 +40,8 @@ def in_words(path: Path) -> Iterator[None]:
     """
     try:
         yield
+    except UnicodeDecodeError as error:  # SQLite quotes a damaged schema, which may be no text any more
+        raise _DAMAGED[0](_DAMAGED[1], path=path) from error
     except sqlite3.Error as error:
         spoken = _spoken(error, path)
         if spoken is None:
@@ -62,5 +64,7 @@ def _by_code(error: sqlite3.Error) -> tuple[type[BookError] | None, str]:
 
 
 def _undecodable(error: sqlite3.Error) -> bool:
-    """Whether a text in the file is no longer text; Python reports that one without a code."""
-    return isinstance(error, sqlite3.OperationalError) and not hasattr(error, "sqlite_errorcode")
+    """Whether a text or the format in the file's own header is not what it was; these come without a telling code."""
+    if not isinstance(error, sqlite3.OperationalError):
+        return False
+    return not hasattr(error, "sqlite_errorcode") or "unsupported file format" in str(error)

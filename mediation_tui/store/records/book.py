@@ -22,6 +22,7 @@ from mediation_tui.store.port import Engine
 from mediation_tui.store.records.asking import ORDERS, where
 from mediation_tui.store.records.documents import FACT_COLUMNS, fact_column, facts_from
 from mediation_tui.store.records.office import Office
+from mediation_tui.store.records.reading import whole
 
 if TYPE_CHECKING:
     from mediation_tui.model.case import Case
@@ -48,6 +49,11 @@ class RecordsBook:
     def engine(self) -> Engine:
         """What holds the records, for what is done to a book as a whole."""
         return self._engine
+
+    def found(self, origin: str, town: Town, people: Sequence[Person], rules: RuleSet) -> None:
+        """Write the settings of a new book."""
+        with self._engine.transaction():
+            self._office.found(origin, town, people, rules)
 
     @property
     def location(self) -> str:
@@ -85,8 +91,9 @@ class RecordsBook:
         """A case as it stands."""
         from mediation_tui.store.records.opening import case_in, case_row
 
-        _row, body = case_row(self._engine, case_id)
-        return case_in(body)
+        with whole(self.location):
+            _row, body = case_row(self._engine, case_id)
+            return case_in(body)
 
     def find(self, text: str) -> str:
         """The id of the case meant by an id or a case number in any spelling."""
@@ -104,22 +111,24 @@ class RecordsBook:
         """All events of a case in the order they were written."""
         from mediation_tui.store.records.opening import events_of
 
-        return events_of(self._engine, case_id)
+        with whole(self.location):
+            return events_of(self._engine, case_id)
 
     def page(self, chosen: CaseFilter, order: Order, offset: int, limit: int) -> tuple[CaseFacts, ...]:
         """Some of the cases a filter chooses, in an order."""
         clause, values = where(chosen, self._engine.dialect)
         sorting = f"ORDER BY {ORDERS[order]}"
         there = f"WHERE id IN (SELECT id FROM cases {clause} {sorting} LIMIT ? OFFSET ?) {sorting}"
-        return tuple(
-            map(facts_from, self._engine.rows("cases", FACT_COLUMNS, there, [*values, limit, offset]))
-        )
+        rows = self._engine.rows("cases", FACT_COLUMNS, there, [*values, limit, offset])
+        with whole(self.location):
+            return tuple(map(facts_from, rows))
 
     def facts(self, chosen: CaseFilter) -> Iterator[CaseFacts]:
         """Every case a filter chooses, oldest number first."""
         clause, values = where(chosen, self._engine.dialect)
         rows = self._engine.rows("cases", FACT_COLUMNS, f"{clause} ORDER BY {ORDERS[Order.NUMBER]}", values)
-        return map(facts_from, rows)
+        with whole(self.location):
+            yield from map(facts_from, rows)
 
     def count(self, chosen: CaseFilter) -> int:
         """How many cases a filter chooses."""
@@ -186,7 +195,7 @@ class RecordsBook:
         from mediation_tui.store.records.checking import findings
 
         with self._engine.snapshot():
-            yield from findings(self._engine, self.rules, self.calendar)
+            yield from findings(self._engine, self._office.rules, self.calendar)
 
     def rest(self) -> None:
         """Put in order what is better put in order while nobody writes."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Set
+from collections.abc import Callable, Iterator, Set
 from dataclasses import dataclass
 from typing import Any
 
@@ -30,7 +30,7 @@ REWRITTEN = N_("有人在程序之外改过记录：请找最近的备份对照�
 ROSTER = N_("请用 restore 恢复最近的备份，或重新导入名册。")
 
 
-def findings(engine: Engine, rules: RuleSet, calendar: WorkingDays) -> Iterator[Finding]:
+def findings(engine: Engine, rules: Callable[[], RuleSet], calendar: WorkingDays) -> Iterator[Finding]:
     """Everything in the book that is not as it was written, and what to do about it.
 
     Of a file whose pages are at fault nothing more is read, and cases are compared only where every record is whole.
@@ -45,7 +45,7 @@ def findings(engine: Engine, rules: RuleSet, calendar: WorkingDays) -> Iterator[
         yield from _chain(engine, origin, last, damaged)
     yield from _strays(engine)
     if not faults:
-        yield from _cases(engine, rules, calendar)
+        yield from _cases(engine, rules(), calendar)
 
 
 def _said(engine: Engine, fault: Fault) -> Finding:
@@ -137,6 +137,7 @@ def _missing(first: int, last: int) -> Finding:
 def _strays(engine: Engine) -> Iterator[Finding]:
     """Events of origins whose chain's end was never written down, and events without a case."""
     chains = heads(engine)
+    yield from _foreign(engine)
     for (origin,) in engine.rows("events", ("DISTINCT origin",), "ORDER BY origin"):
         if origin not in chains:
             yield Finding(_("有来历不明的事件（{origin}）。").format(origin=origin), advice=_(REWRITTEN))
@@ -145,6 +146,17 @@ def _strays(engine: Engine) -> Iterator[Finding]:
         if case_id not in known:
             yield Finding(
                 _("有事件而没有案件：{case}。").format(case=case_id), str(case_id), advice=_(REFOLD)
+            )
+
+
+def _foreign(engine: Engine) -> Iterator[Finding]:
+    """Chains that claim to be this book's and are another's, as where another book's log came beside its file."""
+    ((_row, body),) = engine.bodies("settings", "WHERE name = ?", ["origin"])
+    own = json.loads(body)["origin"]
+    for (origin,) in engine.rows("chains", ("origin",), "WHERE ours = 1 ORDER BY origin"):
+        if origin != own and not origin.startswith(f"{own}."):
+            yield Finding(
+                _("混进了另一本案件簿的记录（{origin}）。").format(origin=origin), advice=_(RESTORE)
             )
 
 

@@ -32,9 +32,7 @@ FACT_COLUMNS = tuple(fact_column(name) for name in FACT_NAMES)
 
 
 def _listed_facts(document: Mapping[str, Any]) -> Mapping[str, Scalar]:
-    return {
-        name: json.dumps(document["facts"][name], ensure_ascii=False, sort_keys=True) for name in _LISTED
-    }
+    return {name: json.dumps(document["facts"][name], ensure_ascii=False, sort_keys=True) for name in _LISTED}
 
 
 def _is_number(annotation: Any) -> bool:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from mediation_tui.model.canonical import canonical_hash
 from mediation_tui.store.port import Engine
+from mediation_tui.store.records.reading import whole
 
 if TYPE_CHECKING:
     from mediation_tui.model.people import Person
@@ -107,13 +108,15 @@ class Office:
         """Something that belongs to a setting of a version, read again where another version is known."""
         known = self._known.get(what)
         if known is None or known[0] != version:
-            known = version, read()
+            with whole(self._engine.location):
+                known = version, read()
             self._known[what] = known
         value: T = known[1]
         return value
 
     def _version(self, name: str) -> str:
-        ((version,),) = self._engine.rows("settings", ("version",), "WHERE name = ?", [name])
+        with whole(self._engine.location):
+            ((version,),) = self._engine.rows("settings", ("version",), "WHERE name = ?", [name])
         return str(version)
 
     def _setting(self, name: str) -> dict[str, Any]:
