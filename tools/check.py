@@ -23,18 +23,33 @@ STEPS = (
 )
 
 
-def provide_tmux() -> None:
-    """See that the tests in a real terminal can run; where tmux cannot be installed they say so and are skipped."""
-    if shutil.which("tmux"):
-        return
-    if hasattr(os, "geteuid") and os.geteuid() == 0 and shutil.which("apt-get"):
+NEEDED = {
+    "tmux": ("tmux", "the tests in a real terminal"),
+    "strace": ("strace", "the simulated power cuts"),
+    "initdb": ("postgresql", "the tests of the shared book"),
+}
+"""By program: Debian's package of it, and what cannot be tested without."""
+
+
+def there(program: str) -> bool:
+    """Whether a program is installed; Debian keeps a database server's out of the way."""
+    return bool(shutil.which(program) or list(Path("/usr/lib/postgresql").glob(f"*/bin/{program}")))
+
+
+def provide() -> None:
+    """Install what the tests start; where that cannot be done, those tests say so and are skipped."""
+    missing = [package for program, (package, _tests) in NEEDED.items() if not there(program)]
+    if missing and hasattr(os, "geteuid") and os.geteuid() == 0 and shutil.which("apt-get"):
         subprocess.run(("apt-get", "-qq", "update"), check=False)
-        subprocess.run(("apt-get", "-qq", "install", "-y", "tmux"), check=False)
+        subprocess.run(("apt-get", "-qq", "install", "-y", *missing), check=False)
+    for program, (package, tests) in NEEDED.items():
+        if not there(program):
+            print(f"without Debian's {package}, {tests} are skipped", file=sys.stderr)
 
 
 def main() -> int:
     """Run every step; the last line printed is pytest's."""
-    provide_tmux()
+    provide()
     for name, command in STEPS:
         print(f"== {name}", flush=True)
         if code := subprocess.run(command, cwd=ROOT, check=False).returncode:

@@ -109,7 +109,9 @@ def test_a_narrow_column_that_was_changed_is_named(path: Path) -> None:
 def test_a_change_by_somebody_who_knows_the_checksums_breaks_the_chain(path: Path) -> None:
     rewritten(path, "events", 3, "双方陈述", "一方陈述")
     findings = tampered(path)
-    assert "（2026）共和民调字第1号：第 4 号事件与前一号接不上。" in [finding.sentence for finding in findings]
+    assert "（2026）共和民调字第1号：第 4 号事件与前一号接不上。" in [
+        finding.sentence for finding in findings
+    ]
 
 
 def test_a_case_rewritten_with_its_checksum_no_longer_fits_its_events(path: Path) -> None:
@@ -153,7 +155,7 @@ def test_a_case_that_was_taken_out_leaves_its_events_behind(path: Path) -> None:
 def test_a_case_whose_events_were_all_taken_out_is_named(path: Path) -> None:
     where = "WHERE case_id = (SELECT case_id FROM cases WHERE id = 3)"
     findings = said(path, f"DELETE FROM events {where}")
-    assert "（2026）共和民调字第3号：它的事件不全。" in findings
+    assert "（2026）共和民调字第3号：事件读不出一件完整的案件。" in findings
 
 
 def test_an_event_hung_on_another_case_is_noticed_in_both(path: Path) -> None:

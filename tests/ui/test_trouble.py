@@ -62,7 +62,7 @@ async def test_a_book_that_fails_is_said_and_the_program_goes_on(
         _somebody_else_registers(own)
         with monkeypatch.context() as trouble:
             trouble.setattr(own.book, "count", failing)
-            person.app.call_later(person.app._look)
+            person.app.call_later(person.app.look)
             await person.pilot.pause()
             assert "找不到案件簿“簿”。" in person.read()
             assert person.app.failure is None
@@ -100,6 +100,6 @@ def _somebody_else_registers(office: Office) -> None:
 
 
 async def _look(person: Someone) -> str:
-    person.app._look()
+    person.app.look()
     await person.pilot.pause()
     return person.read()
