@@ -10,7 +10,7 @@ from contextlib import ExitStack
 from mediation_tui.model import events as happened
 from mediation_tui.store.book import Book
 from mediation_tui.store.filters import EVERYTHING
-from tests.builders import Office
+from tests.engines import Shelf
 from tests.faults.lives import ROOT
 
 NAMES = ("m1", "m2", "o1", "赵所长")
@@ -33,7 +33,8 @@ def found(book: Book) -> Counter[str]:
     return Counter([*(facts.number for facts in cases), *notes])
 
 
-def test_four_terminals_acting_five_hundred_times_each_lose_and_double_nothing(office: Office) -> None:
+def test_four_terminals_acting_five_hundred_times_each_lose_and_double_nothing(shelf: Shelf) -> None:
+    office = shelf.office()
     with ExitStack() as stack:
         terminals = [stack.enter_context(sharer(office.book.location, name)) for name in NAMES]
         for terminal in terminals:
