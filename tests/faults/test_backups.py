@@ -59,7 +59,7 @@ def backup(office: Office, tmp_path: Path) -> Path:
     return path
 
 
-@pytest.mark.parametrize("leaving", [0, 4_096, 40_000, 100_000, 180_000])
+@pytest.mark.parametrize("leaving", [0, 4_096, 40_000, 64_000, 76_000])
 def test_a_backup_that_does_not_fit_on_the_disk_leaves_nothing_half(
     office: Office, tmp_path: Path, leaving: int
 ) -> None:
@@ -83,7 +83,7 @@ def test_a_backup_is_not_made_in_a_read_only_folder(office: Office, tmp_path: Pa
     assert list(folder.iterdir()) == []
 
 
-@pytest.mark.parametrize("leaving", [0, 40_000, 180_000])
+@pytest.mark.parametrize("leaving", [0, 40_000, 76_000])
 def test_a_restoration_that_does_not_fit_on_the_disk_changes_nothing(
     office: Office, backup: Path, tmp_path: Path, leaving: int
 ) -> None:
@@ -105,7 +105,7 @@ def test_a_backup_in_a_read_only_place_can_be_restored(office: Office, backup: P
     assert contents(tmp_path / "new.book") == contents(backup)
 
 
-@pytest.mark.parametrize("steps", [1, 10, 35])
+@pytest.mark.parametrize("steps", [1, 10, 20])
 def test_a_killed_backup_leaves_no_file_of_that_name_and_the_book_as_it_was(
     office: Office, tmp_path: Path, steps: int
 ) -> None:
