@@ -31,7 +31,36 @@ def test_saving_keeps_remarks_and_settings_of_other_versions(tmp_path: Path) -> 
     assert Settings.load(file).book == "b.book"
 
 
-@pytest.mark.parametrize("text", ['language = "fr"', "actor = 3", "book = ", "\x00"])
+def test_how_many_backups_are_kept_and_where_is_found_again(tmp_path: Path) -> None:
+    for settings in (
+        Settings(tmp_path / "few.toml", backups=2, backup_folder="/mnt/备份"),
+        Settings(tmp_path / "none.toml", backups=0),
+    ):
+        settings.save()
+        assert Settings.load(settings.file) == settings
+
+
+def test_a_network_folder_stays_allowed_when_something_else_is_saved(tmp_path: Path) -> None:
+    file = tmp_path / "settings.toml"
+    file.write_text("allow_network_folder = true\n", "utf-8")
+    replace(Settings.load(file), actor="o1").save()
+    assert Settings.load(file) == Settings(file, actor="o1", allow_network_folder=True)
+
+
+NONSENSE = (
+    'language = "fr"',
+    "actor = 3",
+    "book = ",
+    "\x00",
+    "allow_network_folder = 1",
+    "backups = -1",
+    "backups = true",
+    'backups = "ten"',
+    "backup_folder = 3",
+)
+
+
+@pytest.mark.parametrize("text", NONSENSE)
 def test_a_file_that_says_nonsense_is_named(tmp_path: Path, text: str) -> None:
     file = tmp_path / "settings.toml"
     file.write_text(text, "utf-8")

@@ -1,4 +1,4 @@
-"""Another program at the same book: `python -m tests.faults.colleague write|backup|restore PATH [FILE]`.
+"""Another program at the same book: `python -m tests.faults.colleague write|backup PATH [FILE]`.
 
 It says a line after each step.
 """
@@ -33,9 +33,14 @@ def write(path: Path) -> None:
 
 
 def back_up(path: Path, file: Path) -> None:
-    """Make a backup page by page."""
+    """Make a backup page by page, waiting to be told to go on after each."""
+
+    def step(done: int, _total: int) -> None:
+        say(done)
+        sys.stdin.readline()
+
     backup._PAGES_AT_A_TIME = 1
-    EmbeddedBook(path).backup(file, NOW, lambda done, total: say(done))
+    EmbeddedBook(path).backup(file, NOW, step)
 
 
 if __name__ == "__main__":

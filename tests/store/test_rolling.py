@@ -83,8 +83,15 @@ def test_who_wants_none_gets_none_except_before_a_migration(shelf: Shelf) -> Non
     assert keep_backups(none, NOW) is None
     assert not shelf.folder.exists()
     assert back_up_now(none, NOW).exists()
-    assert back_up_now(none, NOW + DAY).exists()
-    assert len(names(shelf)) == 1
+
+
+def test_a_migration_takes_no_earlier_backup_away(office: Office, shelf: Shelf) -> None:
+    made = []
+    for day in range(3):
+        office.walk()
+        made.append(keep_backups(shelf, NOW + day * DAY))
+    made.append(back_up_now(Shelf(shelf.book, shelf.folder, 0), NOW + 3 * DAY))
+    assert [shelf.folder / name for name in names(shelf)] == made
 
 
 def test_they_can_stand_somewhere_else_together_with_another_book_s(

@@ -36,7 +36,7 @@ class Shelf:
     Attributes:
         book: The book's file.
         folder: Their folder, made when the first one is; other books' backups and any other file may stand there.
-        keep: How many are kept; with 0 none is made unless it must be.
+        keep: How many are kept; with 0 none is made but before a migration.
     """
 
     book: Path
@@ -89,12 +89,14 @@ def keep_backups(shelf: Shelf, now: datetime, progress: Progress = unwatched) ->
     with told(shelf.folder):
         if shelf.keep and _is_due(shelf, now):
             with suppress(BusyBook), _alone(shelf, _AT_ONCE):
-                return _add(shelf, now, progress) if _is_due(shelf, now) else None
+                return _one_more(shelf, now, progress) if _is_due(shelf, now) else None
     return None
 
 
 def back_up_now(shelf: Shelf, now: datetime, progress: Progress = unwatched) -> Path:
     """Back a book up whatever was done today, before something that changes it as a whole, such as a migration.
+
+    No earlier backup is taken away for it, however many there are.
 
     Raises:
         NoBackup: As `keep_backups`; or another program has been making one for too long.
@@ -113,16 +115,24 @@ def _is_due(shelf: Shelf, now: datetime) -> bool:
     return not standing or standing[0].state != state
 
 
+def _one_more(shelf: Shelf, now: datetime, progress: Progress) -> Path:
+    """Add a backup, and only now that it is proven take away the oldest."""
+    path = _add(shelf, now, progress)
+    with _reading(shelf.book) as connection:
+        origin = state_of(connection).origin
+    for old, _manifest_of_old in shelf.standing(origin)[shelf.keep :]:
+        old.unlink()
+    return path
+
+
 def _add(shelf: Shelf, now: datetime, progress: Progress) -> Path:
-    """Make one more, and only when it is proven take away the oldest."""
+    """Add a backup and prove it."""
     shelf.sweep()
     path = shelf.place_for(now)
     with _reading(shelf.book) as connection:
-        manifest = make_backup(connection, path, now, progress)
+        make_backup(connection, path, now, progress)
     with _proven(path):
         verify(path, progress, thorough=False)
-    for old, _manifest in shelf.standing(manifest.state.origin)[max(shelf.keep, 1) :]:
-        old.unlink()
     return path
 
 

@@ -71,6 +71,17 @@ def with_backup(reader: Callable[[Path, str], Records]) -> Reader:
     return both
 
 
+def with_old_book(reader: Callable[[Path, str], Records]) -> Reader:
+    """Reads a book and, where there is one, the book that was there before a backup was restored."""
+
+    def both(folder: Path) -> Records:
+        book = reader(folder, BOOK)
+        old = [reader(folder, file.name) or frozenset() for file in folder.glob(f"{BOOK}.before-restore-*")]
+        return None if book is None else book.union(*old)
+
+    return both
+
+
 def in_backup(record: str) -> str:
     """The name of a record in the backup, where it is another than the one in the book."""
     return f"backup:{record}"

@@ -16,6 +16,7 @@ from tests.faults.powercut.readers import (
     opened_and_checked,
     plain_json,
     with_backup,
+    with_old_book,
 )
 
 
@@ -58,6 +59,7 @@ TRIALS = (
     ACTS,
     Trial("checkpoints", looked_up, opened_and_checked, throws=7, states=2_400),
     Trial("backup", with_backup(looked_up), with_backup(opened_and_checked), throws=6, states=800),
+    Trial("restoring", with_old_book(looked_up), with_old_book(opened_and_checked), throws=20, states=2_500),
     Trial("bare_book", engine_opened, engine_opened, throws=20, states=100),
 )
 
