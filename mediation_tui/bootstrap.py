@@ -19,7 +19,7 @@ from mediation_tui.errors import BookError, MediationError
 from mediation_tui.i18n import N_, Language
 from mediation_tui.settings import Settings
 from mediation_tui.store.embedded import EmbeddedBook
-from mediation_tui.store.marks import FellBack, MarkFile
+from mediation_tui.store.marks import FellBack, Heads, MarkFile
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from mediation_tui.model.places import Town
     from mediation_tui.rules.ruleset import RuleSet
     from mediation_tui.store.book import Book
+    from mediation_tui.store.embedded.rolling import Shelf
     from mediation_tui.store.progress import Progress
     from mediation_tui.store.records.book import RecordsBook
     from mediation_tui.store.shared import SharedBook
@@ -274,7 +275,14 @@ class Workplace:
     def _doubts_about(self, book: Book) -> tuple[BookError, ...]:
         from mediation_tui.store.doubts import doubts_about
 
-        return tuple(doubts_about(book, marks_folder()))
+        return tuple(doubts_about(book, marks_folder(), self._seen_by_backups(book)))
+
+    def _seen_by_backups(self, book: Book) -> Iterator[Heads]:
+        """How far a book in a file had come when it was last backed up; looked up only when somebody asks."""
+        if is_url(book.location):
+            return
+        for _file, manifest in self._shelf_of(book).standing(book.origin)[:1]:
+            yield {origin: end for origin, (end, _hash) in manifest.state.chains.items()}
 
     def _desk_at(self, book: Book) -> Desk:
         from mediation_tui.desk import Desk
@@ -287,11 +295,16 @@ class Workplace:
         Raises:
             BookError: It could not be done; the earlier backups are as they were.
         """
-        from mediation_tui.store.embedded.rolling import Shelf, keep_backups
+        from mediation_tui.store.embedded.rolling import keep_backups
 
         if not is_url(book.location):
-            shelf = Shelf.of(Path(book.location), self.settings.backup_folder, self.settings.backups)
-            keep_backups(shelf, now, progress)
+            keep_backups(self._shelf_of(book), now, progress)
+
+    def _shelf_of(self, book: Book) -> Shelf:
+        """Where a book's automatic backups stand."""
+        from mediation_tui.store.embedded.rolling import Shelf
+
+        return Shelf.of(Path(book.location), self.settings.backup_folder, self.settings.backups)
 
     def open_app(self) -> None:
         """Show the book on the terminal until it is left.

@@ -62,13 +62,12 @@ class Mark:
 
 
 def behind(heads: Heads, mark: Mark) -> tuple[Gap, ...]:
-    """What a book lacks of what was seen of it."""
+    """What a book lacks of what was seen of it, chain by chain."""
     ends = {
         origin: min(heads.get(origin, 0), mark.fell.get(origin, end)) for origin, end in mark.seen.items()
     }
-    return tuple(
-        Gap(origin, ends[origin] + 1, end) for origin, end in mark.seen.items() if ends[origin] < end
-    )
+    seen = sorted(mark.seen.items())
+    return tuple(Gap(origin, ends[origin] + 1, end) for origin, end in seen if ends[origin] < end)
 
 
 class FellBack(BookError):

@@ -2,9 +2,12 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from mediation_tui.bootstrap import settings_file
 from mediation_tui.settings import Settings
 from mediation_tui.store.embedded import EmbeddedBook
+from mediation_tui.store.engine import network
 from tests.cli.conftest import Say
 
 
@@ -33,6 +36,23 @@ def test_nothing_that_exists_is_replaced(say: Say, tmp_path: Path) -> None:
     assert said.code == 1
     assert "已经存在" in said.err
     assert path.read_text() == "years of work"
+
+
+def test_a_network_folder_is_refused_until_the_settings_allow_it(
+    say: Say, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(network, "network_kind", lambda path: "cifs")
+    path, town = tmp_path / "office.book", tmp_path / "demo.book"
+    for command in (("new", path), ("demo", town, "--cases", 1, "--no-open")):
+        said = say(*command)
+        assert (said.code, said.out) == (1, "")
+        assert "网络文件夹（cifs）" in said.err
+        assert said.err.count("\n") == 1
+    assert not path.exists()
+    Settings(settings_file(), allow_network_folder=True).save()
+    assert say("new", path).code == 0
+    assert say("demo", town, "--cases", 1, "--no-open").code == 0
+    assert say("--book", path, "check").code == 0
 
 
 def test_a_town_needs_a_name_people_can_write(say: Say, tmp_path: Path) -> None:

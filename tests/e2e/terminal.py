@@ -69,13 +69,17 @@ class Terminal:
                 return now
         raise AssertionError(f"the screen did not come to rest:\n{last}")
 
-    def shows(self, *texts: str) -> str:
+    def shows(self, *texts: str, within: float = PATIENCE) -> str:
         """The screen once all these texts are on it and it has come to rest.
+
+        Args:
+            *texts: What must be on it.
+            within: Seconds it may take until they are.
 
         Raises:
             AssertionError: One of them did not appear.
         """
-        limit = time.monotonic() + PATIENCE
+        limit = time.monotonic() + within
         while time.monotonic() < limit:
             now = self.settled()
             if all(text in now for text in texts):

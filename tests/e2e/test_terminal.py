@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from contextlib import AbstractContextManager
+from contextlib import AbstractContextManager, closing
 from pathlib import Path
 from typing import NamedTuple
 
 import pytest
 from rich.cells import cell_len
 
+from mediation_tui.store.embedded import EmbeddedBook
 from tests.e2e.office import TODAY, Hands, cases, command, made_office
 from tests.e2e.terminal import Terminal, program
 
@@ -165,11 +166,35 @@ def test_a_bare_locale_starts_and_keeps_every_character(desktop: Desktop) -> Non
         terminal.shows(NAME)
 
 
-def test_what_somebody_does_elsewhere_appears_by_itself(desktop: Desktop) -> None:
+def test_what_somebody_does_elsewhere_appears_by_itself_within_two_seconds(desktop: Desktop) -> None:
     with desktop.open() as first, desktop.open() as second:
         first.shows("今日")
         first.press("2")
         first.shows("没有这样的案件")
         second.shows("今日")
         register(second)
-        first.shows("马占福", "李秀英")
+        first.shows("马占福", "李秀英", within=2)
+
+
+def test_whoever_finds_the_book_busy_is_told_and_then_served(desktop: Desktop) -> None:
+    with desktop.open() as terminal:
+        terminal.shows("今日")
+        hands = Hands(terminal)
+        hands.ask("F2").answer("sz").keep(2).answer("马占福").keep(2).answer("李秀英").keep(3)
+        hands.answer("2").tell("为排水沟争执。")
+        with closing(EmbeddedBook(desktop.home / desktop.book)) as book, book.writing():
+            hands.save()
+            terminal.shows("别人正在写这本案件簿，请稍等……", "为排水沟争执。")
+            terminal.press("Escape", "Escape")
+            terminal.shows("别人正在写这本案件簿，请稍等……", "为排水沟争执。")
+        terminal.shows(f"已登记：{FIRST_NUMBER}")
+
+
+def test_a_book_that_is_taken_away_is_said_by_itself(desktop: Desktop) -> None:
+    path = desktop.home / desktop.book
+    with desktop.open() as terminal:
+        terminal.shows("今日")
+        path.rename(desktop.home / "elsewhere.book")
+        terminal.shows("案件簿已被删除、移走或换成了别的文件")
+        terminal.press("C-q")
+        terminal.shows("exit 0")

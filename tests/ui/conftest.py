@@ -10,7 +10,9 @@ from typing import Any
 import pytest
 from textual._context import active_app
 from textual.app import App
+from textual.worker import Worker
 
+from mediation_tui.ui.saving import Saving
 from tests.builders import Office
 from tests.ui.rooms import a_busy_office, a_copy
 
@@ -20,6 +22,8 @@ _LOOKS_AT_REST = 3
 
 async def _settled(min_sleep: float = 0, max_sleep: float = 0) -> None:
     """Wait until no widget has a message waiting and no worker is running, or the app has failed.
+
+    Whoever is waiting for somebody else, and was told so, is at rest.
 
     Textual's own wait guesses from the processor time used, which a busy machine makes it guess wrong.
     """
@@ -31,13 +35,17 @@ async def _settled(min_sleep: float = 0, max_sleep: float = 0) -> None:
 
 
 def _busy(app: App[Any]) -> bool:
-    if app.message_queue_size or any(worker.is_running for worker in app.workers):
+    if app.message_queue_size or any(worker.is_running and not _waits(worker) for worker in app.workers):
         return True
     return any(
         node.message_queue_size
         for screen in app.screen_stack
         for node in screen.walk_children(with_self=True)
     )
+
+
+def _waits(worker: Worker[Any]) -> bool:
+    return isinstance(worker.node, Saving) and worker.node.waiting
 
 
 @pytest.fixture(autouse=True, scope="session")

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from pathlib import Path
 from shutil import copyfile
+from typing import Any
 
 from textual.pilot import Pilot
 
@@ -104,11 +105,12 @@ async def sitting(
     size: tuple[int, int] = NARROW,
     language: Language = "zh",
     actor: str = "m1",
+    **wired: Any,
 ) -> AsyncIterator[Someone]:
-    """The real program on an office's book, in a terminal of a size."""
+    """The real program on an office's book, in a terminal of a size; more of it may be wired."""
     i18n.use(language)
     settings = Settings(folder / "settings.toml")
-    app = MediationApp(office.book, lambda: office.desk(actor), office.clock, settings)
+    app = MediationApp(office.book, lambda: office.desk(actor), office.clock, settings, **wired)
     try:
         async with app.run_test(size=size) as pilot:
             await pilot.pause()

@@ -35,6 +35,10 @@ class UndoDialog(Saving, Dialog[Case | None]):
         case_id: On which case.
     """
 
+    DEFAULT_CSS = """
+    UndoDialog Notice { height: auto; min-height: 1; max-height: 3; }
+    """
+
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter," + with_twins("y,Y"), "save", show=False),
         Binding(with_twins("n,N"), "cancel", show=False),

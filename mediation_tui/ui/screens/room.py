@@ -29,6 +29,9 @@ if TYPE_CHECKING:
 
 _ORDER = (Group.ACTS, Group.LISTS, Group.CASES, Group.PROGRAM, Group.ROOMS)
 
+_NEVER = -1
+"""No position of a book: what could not be read is read once the book can be reached."""
+
 
 class Room(Undaunted, Screen[None]):
     """A screen with head, tabs, content, notice and foot.
@@ -102,7 +105,7 @@ class Room(Undaunted, Screen[None]):
         try:
             self.refresh_if_stale()
         except MediationError as error:
-            self.say(str(error), "late")
+            self._say_trouble(error)
 
     def refresh_if_stale(self) -> None:
         """Read again if the book has changed since this screen last read it."""
@@ -112,12 +115,18 @@ class Room(Undaunted, Screen[None]):
 
     def _read(self) -> None:
         """Read what is shown, or say why that cannot be: a screen that fails while it opens never works."""
+        self._read_at = _NEVER
         try:
             self._read_at = self.program.book.position()
             self.refresh_head()
             self.reload()
             self.refresh_foot()
         except MediationError as error:
+            self._say_trouble(error)
+
+    def _say_trouble(self, error: MediationError) -> None:
+        """Say what went wrong, unless it is an alarm already."""
+        if str(error) not in map(str, self.program.alarms):
             self.say(str(error), "late")
 
     def refresh_head(self) -> None:
