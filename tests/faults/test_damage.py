@@ -50,14 +50,12 @@ def whole(tmp_path_factory: pytest.TempPathFactory) -> Whole:
     return a_whole_book(tmp_path_factory.mktemp("damage"))
 
 
-@pytest.mark.xfail(strict=False, reason="open: some damage to a record still ends in a traceback of ours")
 @ANY_DAMAGE
 def test_no_damage_is_silently_wrong(whole: Whole, damage: Damage) -> None:
     found = {verdict(whole.laid_out(file), whole.state) for file in damage(whole)}
     assert found <= set(NEVER_SILENTLY_WRONG)
 
 
-@pytest.mark.xfail(strict=False, reason="open: some damage to a record still ends in a traceback of ours")
 @ANY_DAMAGE
 def test_reading_on_in_a_damaged_book_never_ends_in_a_traceback(whole: Whole, damage: Damage) -> None:
     troubles = (tracebacks(whole.laid_out(file), whole.state) for file in damage(whole))

@@ -15,6 +15,10 @@ from tests.faults.kills import lives as lives
 from tests.faults.lives import Lives
 from tests.faults.states import findings
 
+_PAST_HELP = pytest.mark.xfail(
+    strict=True,
+    reason="SQLite's last close brings a log in that others no longer see; Python 3.11 cannot stop it",
+)
 TIDIED = pytest.mark.parametrize(
     "endings", [("-wal",), ("-shm",), ("-wal", "-shm"), (".lock",)], ids=" and ".join
 )
@@ -36,8 +40,16 @@ def test_one_terminal_loses_nothing_it_acknowledges(office: Office, endings: tup
     assert findings(account.path) == []
 
 
-@pytest.mark.xfail(strict=False, reason="open: without the log's index two terminals write past each other")
-@TIDIED
+@pytest.mark.parametrize(
+    "endings",
+    [
+        ("-wal",),
+        pytest.param(("-shm",), marks=_PAST_HELP),
+        pytest.param(("-wal", "-shm"), marks=_PAST_HELP),
+        (".lock",),
+    ],
+    ids=" and ".join,
+)
 def test_two_terminals_lose_nothing_they_acknowledge(
     lives: Lives, office: Office, endings: tuple[str, ...]
 ) -> None:

@@ -31,6 +31,7 @@ _FORMAT_2 = """
     DROP INDEX [cases__number_key];
     DROP INDEX [cases__once__committee__number_key];
     CREATE UNIQUE INDEX [cases__once__number_key__committee] ON [cases] ([number_key], [committee]);
+    CREATE INDEX [cases__by__committee__year__serial] ON [cases] ([committee], [year], [serial]);
     CREATE TABLE chains (id INTEGER PRIMARY KEY, body TEXT NOT NULL, crc INTEGER NOT NULL,
         [origin], [sequence], [hash], [ours]);
     INSERT INTO [_counters] VALUES ('chains', 1);

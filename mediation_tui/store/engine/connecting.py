@@ -47,8 +47,9 @@ def require_tables(connection: sqlite3.Connection, path: Path, shapes: Sequence[
     """
     require_known(path, _number(connection, "application_id"), _number(connection, "user_version"))
     for shape in shapes:
-        there = {row[0] for row in connection.execute("SELECT name FROM pragma_table_info(?)", (shape.name,))}
-        if not there.issuperset({"id", "body", "crc", *(column.name for column in shape.columns)}):
+        info = connection.execute("SELECT name, type, pk FROM pragma_table_info(?)", (shape.name,)).fetchall()
+        wanted = {"body", "crc", *(column.name for column in shape.columns)}
+        if ("id", "INTEGER", 1) not in info or not wanted.issubset(name for name, _type, _key in info):
             raise DamagedBook(
                 N_("案件簿“{path}”缺少“{table}”表或它的一部分，可能已经损坏，请用备份恢复。"),
                 path=path,

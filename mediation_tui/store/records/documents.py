@@ -57,7 +57,7 @@ CASES = TableShape(
         Column("number_key", path=("number_key",)),
     ),
     fill=_listed_facts,
-    indexes=(("registered_on", "year", "serial"),),
+    indexes=(("registered_on", "year", "serial"), ("committee", "year", "serial")),
     unique=(("case_id",), ("number_key", "committee")),
 )
 

@@ -43,7 +43,8 @@ class Office:
 
     def origin(self) -> str:
         """The id under which the book writes its events."""
-        return str(self._setting(_ORIGIN)["origin"])
+        with whole(self._engine.location):
+            return str(self._setting(_ORIGIN)["origin"])
 
     def town(self) -> Town:
         """The office's places."""
