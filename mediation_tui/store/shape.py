@@ -20,6 +20,9 @@ Parameter = Scalar | list[str]
 
 _NAME = re.compile(r"[A-Za-z_][A-Za-z0-9_]*")
 _LARGEST = 2**63
+_PLAIN = frozenset({str, float, type(None)})
+_TEXTS = frozenset({str})
+"""Types that most values, and all keys, are of; only the others need a closer look."""
 _OWN_COLUMNS = frozenset({"id", "body", "crc"})
 
 
@@ -89,6 +92,14 @@ class TableShape:
         return frozenset(column.name for column in self.columns if column.path is None)
 
     @cached_property
+    def _sources(self) -> tuple[tuple[tuple[str, ...] | None, str], ...]:
+        """For each column the mapping it is copied from and its key there, or nothing and its own name."""
+        return tuple(
+            (None, column.name) if column.path is None else (column.path[:-1], column.path[-1])
+            for column in self.columns
+        )
+
+    @cached_property
     def _parents(self) -> frozenset[tuple[str, ...]]:
         return frozenset(path[:depth] for path in self.by_path for depth in range(len(path)))
 
@@ -101,17 +112,19 @@ class TableShape:
         """
         parts = {parent: _mapping_at(document, parent) for parent in self._parents}
         for part in parts.values():
-            if not all(isinstance(key, str) for key in part):
+            if not (set(map(type, part)) <= _TEXTS or all(isinstance(key, str) for key in part)):
                 raise ValueError(f"Keys of a document in {self.name!r} must be text")
         filled = self.fill(document)
         if filled.keys() != self._computed:
             raise ValueError(f"Table {self.name!r} needs {sorted(self._computed)}, got {sorted(filled)}")
-        return tuple(
-            filled[column.name]
-            if column.path is None
-            else _scalar(parts[column.path[:-1]].get(column.path[-1]))
-            for column in self.columns
-        )
+        values: list[Scalar] = []
+        for parent, key in self._sources:
+            if parent is None:
+                values.append(filled[key])
+            else:
+                value = parts[parent].get(key)
+                values.append(value if type(value) in _PLAIN else _scalar(value))
+        return tuple(values)
 
 
 def _mapping_at(document: Mapping[str, Any], path: tuple[str, ...]) -> Mapping[str, Any]:

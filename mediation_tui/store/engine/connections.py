@@ -43,6 +43,7 @@ class Connections:
     def __init__(self, path: Path, connect: Callable[[], sqlite3.Connection]) -> None:
         self._path = path
         self._file = _file_at(path)
+        self._companions = tuple(path.with_name(path.name + ending) for ending in ("-wal", "-shm"))
         self._beside: tuple[object, ...] | None = None
         self._connect = connect
         self._open: set[sqlite3.Connection] = set()
@@ -138,9 +139,7 @@ class Connections:
 
         SQLite takes both away only when the last connection closes; others would then write past each other.
         """
-        beside = tuple(
-            _file_at(self._path.with_name(self._path.name + ending)) for ending in ("-wal", "-shm")
-        )
+        beside = tuple(map(_file_at, self._companions))
         if not self._open:
             self._beside = None
         elif self._beside is None:

@@ -1,0 +1,71 @@
+"""What a careful person would write without us: the same rows in the same file, in plain SQL."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from itertools import count
+from pathlib import Path
+from typing import Any
+
+from mediation_tui.store.engine.rows import checksum
+from mediation_tui.store.records.documents import CASES, CHAINS, EVENTS
+from mediation_tui.store.shape import TableShape
+
+
+class ByHand:
+    """The questions and the act, in SQL over one connection with the book's own pragmas."""
+
+    def __init__(self, path: Path) -> None:
+        self.sql = sqlite3.connect(path, isolation_level=None)
+        self.sql.execute("PRAGMA synchronous = FULL")
+        self._event = json.loads(self._body("events"))
+        self._case = json.loads(self._body("cases"))
+        self._chain = json.loads(self._body("chains")) | {"origin": "by hand", "ours": 0}
+        _insert(self.sql, CHAINS, self._chain)
+        self._row = self.sql.execute("SELECT max(id) FROM chains").fetchone()[0]
+        self._next = count(10**12)
+
+    def _body(self, table: str) -> str:
+        return str(self.sql.execute(f"SELECT body FROM {table} LIMIT 1").fetchone()[0])
+
+    def act(self) -> None:
+        """One event more, the case's row and the chain's end, in one transaction."""
+        sql, sequence = self.sql, next(self._next)
+        sql.execute("BEGIN IMMEDIATE")
+        event = {**self._event, "origin": "by hand", "sequence": sequence}
+        _insert(sql, EVENTS, event)
+        _replace(sql, CASES, 1, self._case)
+        _replace(sql, CHAINS, self._row, self._chain)
+        sql.execute("COMMIT")
+
+    def get(self, case_id: str) -> Any:
+        return json.loads(
+            self.sql.execute("SELECT body FROM cases WHERE case_id = ?", (case_id,)).fetchone()[0]
+        )
+
+    def documents(self, where: str, *values: object) -> list[Any]:
+        return [json.loads(body) for (body,) in self.sql.execute(f"SELECT body FROM cases {where}", values)]
+
+    def rows(self, query: str, *values: object) -> list[Any]:
+        return self.sql.execute(query, values).fetchall()
+
+    def close(self) -> None:
+        self.sql.close()
+
+
+def _values(shape: TableShape, row: int, document: dict[str, Any]) -> tuple[Any, ...]:
+    body = json.dumps(document, ensure_ascii=False)
+    return (body, checksum(row, body.encode()), *shape.values(document))
+
+
+def _insert(sql: sqlite3.Connection, shape: TableShape, document: dict[str, Any]) -> None:
+    names = ", ".join(("id", "body", "crc", *(column.name for column in shape.columns)))
+    row = sql.execute(f"SELECT ifnull(max(id), 0) + 1 FROM {shape.name}").fetchone()[0]
+    values = (row, *_values(shape, row, document))
+    sql.execute(f"INSERT INTO {shape.name} ({names}) VALUES ({', '.join('?' * len(values))})", values)
+
+
+def _replace(sql: sqlite3.Connection, shape: TableShape, row: int, document: dict[str, Any]) -> None:
+    names = ", ".join(f"{name} = ?" for name in ("body", "crc", *(column.name for column in shape.columns)))
+    sql.execute(f"UPDATE {shape.name} SET {names} WHERE id = ?", (*_values(shape, row, document), row))
