@@ -111,7 +111,7 @@ class _Questions:
     def __init__(self, book: EmbeddedBook, hand: ByHand) -> None:
         self.book, self.hand = book, hand
         self.db = book._db
-        self.case = book.page(EVERYTHING, Order.NEWEST, 0, 1)[0]
+        self.case = next(facts for facts in book.page(EVERYTHING, Order.NEWEST, 0, 50) if facts.village)
         self.desk = Desk(book, "bench", SystemClock())
         self.current = book.case(self.case.id)
 
@@ -142,7 +142,7 @@ class _Questions:
             "village + state",
             lambda: cases.search(query),
             lambda: hand.documents("WHERE village = ? AND state = ? ORDER BY id", case.village, case.state),
-            asked_of(lambda: tiny.search(query)),
+            asked_of(lambda: (tiny.clear_cache(), tiny.search(query))),
             20,
         )
         yield (

@@ -38,6 +38,10 @@ _ONE_OF_EACH = (
 """Of which kind only one is kept of those that are the same in what, and what comes before being live."""
 
 
+_SUMMED_IDS = 0xFFFFFFFF
+"""The largest id the checksum vouches for as a whole; no book comes near it."""
+
+
 class Find(NamedTuple):
     """One document that was written once.
 
@@ -80,7 +84,7 @@ class Finds:
             live: Whether SQLite itself read it.
             age: The higher, the later it was written.
         """
-        if checksum(row.id, row.body) != row.crc:
+        if not 0 < row.id <= _SUMMED_IDS or checksum(row.id, row.body) != row.crc:
             return
         try:
             text = row.body.decode()

@@ -57,7 +57,7 @@ def _in_range(connection: sqlite3.Connection, table: str, first: int, last: int)
         try:
             with closing(connection.execute(sql, (first, last))) as cursor:
                 for row_id, body, crc in cursor:
-                    first = row_id + 1
+                    first = max(first, row_id + 1)  # a broken tree may lead to rows nobody asked for
                     if isinstance(body, bytes) and isinstance(crc, int):
                         yield Row(row_id, body, crc)
         except sqlite3.Error:
