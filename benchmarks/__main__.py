@@ -17,6 +17,7 @@ from statistics import median
 
 from benchmarks.books import made_up_book
 from benchmarks.saving import saving
+from benchmarks.store import backup, store
 from benchmarks.terminal import timed
 
 ROUNDS = 7
@@ -91,6 +92,8 @@ def main() -> None:
             ("Start and memory", list(first_paint(books))),
             ("Ledger", list(ledger_keys(books[10_000], 10_000))),
             ("Saving", list(saving(books[10_000]))),
+            ("The store", list(store(folder))),
+            ("Backups", list(backup(folder))),
         ]
     text = [f"# Results\n\n{machine}; {date.today()}. `python -m benchmarks`\n"]
     text += [f"## {title}\n\n" + "\n".join(lines) + "\n" for title, lines in sections]

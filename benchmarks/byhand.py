@@ -19,11 +19,11 @@ class ByHand:
     def __init__(self, path: Path) -> None:
         self.sql = sqlite3.connect(path, isolation_level=None)
         self.sql.execute("PRAGMA synchronous = FULL")
-        self._event = json.loads(self._body("events"))
-        self._case = json.loads(self._body("cases"))
-        self._chain = json.loads(self._body("chains")) | {"origin": "by hand", "ours": 0}
-        _insert(self.sql, CHAINS, self._chain)
-        self._row = self.sql.execute("SELECT max(id) FROM chains").fetchone()[0]
+        self.event = json.loads(self._body("events"))
+        self.case = json.loads(self._body("cases"))
+        self.chain = json.loads(self._body("chains")) | {"origin": "by hand", "ours": 0}
+        _insert(self.sql, CHAINS, self.chain)
+        self.row = self.sql.execute("SELECT max(id) FROM chains").fetchone()[0]
         self._next = count(10**12)
 
     def _body(self, table: str) -> str:
@@ -33,10 +33,10 @@ class ByHand:
         """One event more, the case's row and the chain's end, in one transaction."""
         sql, sequence = self.sql, next(self._next)
         sql.execute("BEGIN IMMEDIATE")
-        event = {**self._event, "origin": "by hand", "sequence": sequence}
+        event = {**self.event, "origin": "by hand", "sequence": sequence}
         _insert(sql, EVENTS, event)
-        _replace(sql, CASES, 1, self._case)
-        _replace(sql, CHAINS, self._row, self._chain)
+        _replace(sql, CASES, 1, self.case)
+        _replace(sql, CHAINS, self.row, self.chain)
         sql.execute("COMMIT")
 
     def get(self, case_id: str) -> Any:

@@ -11,6 +11,7 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import closing
 from dataclasses import dataclass
+from itertools import count
 from pathlib import Path
 
 from tinydb import TinyDB, where
@@ -50,8 +51,9 @@ class Asked:
 
 ASKED = {
     "open": Asked(),
-    "act": Asked(2),
-    "act through the Desk": Asked(),
+    "an act's rows": Asked(2),
+    "the same, sealed and folded": Asked(),
+    "the same, through the Desk": Asked(),
     "get": Asked(2, 5000),
     "village + state": Asked(2.5, 250),
     "page + count": Asked(1.5, 400),
@@ -114,12 +116,13 @@ class _Questions:
         self.case = next(facts for facts in book.page(EVERYTHING, Order.NEWEST, 0, 50) if facts.village)
         self.desk = Desk(book, "bench", SystemClock())
         self.current = book.case(self.case.id)
+        self.sequence = count(1)
 
     def all(self, stock: TinyDB | None) -> Iterator[tuple[str, Way, Way | None, Way | None, int]]:
         """Name, ours, by hand, TinyDB's, and how often a round calls it."""
         case, hand, db = self.case, self.hand, self.db
-        cases = db.table("cases")
-        query = (where("facts")["village"] == case.village) & (where("facts")["state"] == case.state)
+        cases, state = db.table("cases"), str(case.state.value)
+        query = (where("facts")["village"] == case.village) & (where("facts")["state"] == state)
         columns = ", ".join(FACT_COLUMNS)
         order = ORDERS[Order.NEWEST]
         name = case.versus[:2]
@@ -129,8 +132,9 @@ class _Questions:
             return ask if tiny is not None else None
 
         yield "open", lambda: EmbeddedBook(db.path).close(), None, None, 5
-        yield "act", self.append, hand.act, None, 60
-        yield "act through the Desk", self.note, hand.act, None, 60
+        yield "an act's rows", self.rows, hand.act, None, 60
+        yield "the same, sealed and folded", self.append, hand.act, None, 60
+        yield "the same, through the Desk", self.note, hand.act, None, 60
         yield (
             "get",
             lambda: cases.get(doc_id=1),
@@ -141,7 +145,7 @@ class _Questions:
         yield (
             "village + state",
             lambda: cases.search(query),
-            lambda: hand.documents("WHERE village = ? AND state = ? ORDER BY id", case.village, case.state),
+            lambda: hand.documents("WHERE village = ? AND state = ? ORDER BY id", case.village, state),
             asked_of(lambda: (tiny.clear_cache(), tiny.search(query))),
             20,
         )
@@ -194,6 +198,13 @@ class _Questions:
                 return cases.insert(document)
 
             yield "TinyDB insert", insert, None, lambda: tiny.insert(document), 20
+
+    def rows(self) -> None:
+        """An event, the case's row and the chain's end, with checksums and under the lock."""
+        with self.db.transaction():
+            self.db.add("events", {**self.hand.event, "origin": "ours", "sequence": next(self.sequence)})
+            self.db.put("cases", 1, self.hand.case)
+            self.db.put("chains", self.hand.row, self.hand.chain)
 
     def append(self) -> None:
         """The act itself, as the repository writes it."""
