@@ -88,7 +88,11 @@ def marks_folder() -> Path:
 
 
 def open_book(
-    location: str, on_wait: Callable[[], None] = lambda: None, *, allow_network: bool = False
+    location: str,
+    on_wait: Callable[[], None] = lambda: None,
+    *,
+    allow_network: bool = False,
+    back_up: Callable[[Path], object] | None = None,
 ) -> Book:
     """The book at a path or a URL.
 
@@ -96,13 +100,15 @@ def open_book(
         location: A path, or `postgresql://…` for a book in a database.
         on_wait: Called when somebody else has been writing for a second.
         allow_network: Whether a file may be in a network folder.
+        back_up: Backs a file of an earlier format up before it is brought forward; beside it unless given.
 
     Raises:
         BookError: It cannot be used.
     """
     if is_url(location):
         return _shared_book(location)(location, on_wait)
-    return EmbeddedBook(Path(location).expanduser(), on_wait, allow_network=allow_network)
+    path = Path(location).expanduser()
+    return EmbeddedBook(path, on_wait, allow_network=allow_network, back_up=back_up)
 
 
 def create_book(
@@ -264,7 +270,7 @@ class Workplace:
     def _opened(self) -> Iterator[Book]:
         """The book; when it is closed, how far it has come is remembered."""
         allow_network = self.settings.allow_network_folder
-        book = open_book(self.whereabouts(), self.on_wait, allow_network=allow_network)
+        book = open_book(self.whereabouts(), self.on_wait, allow_network=allow_network, back_up=self._back_up)
         try:
             yield book
         finally:
@@ -300,11 +306,19 @@ class Workplace:
         if not is_url(book.location):
             keep_backups(self._shelf_of(book), now, progress)
 
+    def _back_up(self, path: Path) -> None:
+        from mediation_tui.store.embedded.rolling import back_up_now
+
+        back_up_now(self._shelf_at(path), self.clock.now())
+
     def _shelf_of(self, book: Book) -> Shelf:
         """Where a book's automatic backups stand."""
+        return self._shelf_at(Path(book.location))
+
+    def _shelf_at(self, path: Path) -> Shelf:
         from mediation_tui.store.embedded.rolling import Shelf
 
-        return Shelf.of(Path(book.location), self.settings.backup_folder, self.settings.backups)
+        return Shelf.of(path, self.settings.backup_folder, self.settings.backups)
 
     def open_app(self) -> None:
         """Show the book on the terminal until it is left.

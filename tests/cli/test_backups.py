@@ -10,6 +10,7 @@ from mediation_tui.settings import Settings
 from mediation_tui.store.embedded import EmbeddedBook
 from tests.builders import TODAY, Office
 from tests.cli.conftest import Say
+from tests.store.formats import old_book
 
 STAMP = "20260302-090000"
 
@@ -126,3 +127,15 @@ def test_the_settings_say_how_many_backups_are_kept_and_where(book: str, tmp_pat
     opened.close()
     names = sorted(file.name for file in (tmp_path / "备份").glob("*.book"))
     assert names == ["o1-20260304-090000.book", "o1-20260305-090000.book"]
+
+
+def test_the_backup_before_a_migration_goes_where_backups_go(
+    say: Say, own_home: Path, tmp_path: Path
+) -> None:
+    settings = own_home / "config" / "mediation-tui" / "settings.toml"
+    settings.parent.mkdir(parents=True)
+    settings.write_text(f'backup_folder = "{tmp_path / "kept"}"\n', "utf-8")
+    book = old_book(tmp_path)
+    assert "共 4 件" in say("--book", book, "case", "list").out
+    assert len(list((tmp_path / "kept").glob("old-*.book"))) == 1
+    assert not book.with_name(f"{book.name}.backups").exists()

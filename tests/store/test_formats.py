@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gzip
 import sqlite3
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
@@ -20,16 +19,12 @@ from mediation_tui.store.filters import EVERYTHING
 from mediation_tui.store.patience import Patience
 from mediation_tui.store.shape import FORMAT_VERSION
 from tests.builders import TODAY, Office
-
-OLDEST = Path(__file__).parent / "formats" / "1.book.gz"
-"""Written by the program when format 1 was its own: four cases, one undone act, one reopened dispute."""
+from tests.store.formats import old_book
 
 
 @pytest.fixture
 def old(tmp_path: Path) -> Path:
-    path = tmp_path / "old.book"
-    path.write_bytes(gzip.decompress(OLDEST.read_bytes()))
-    return path
+    return old_book(tmp_path)
 
 
 def format_of(path: Path) -> int:

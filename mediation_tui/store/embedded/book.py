@@ -38,7 +38,8 @@ class EmbeddedBook(RecordsBook):
         on_wait: Called in the waiting thread when somebody else has been writing for a second.
         patience: How long to wait for somebody else.
         allow_network: Whether it may be in a network folder, because no other machine uses it.
-        back_up: Makes the backup without which a book of an earlier format is not brought forward.
+        back_up: Makes the backup without which a book of an earlier format is not brought forward; beside it
+            unless given.
 
     Raises:
         BookError: It cannot be used; nothing was changed.
@@ -51,11 +52,11 @@ class EmbeddedBook(RecordsBook):
         patience: Patience = USUAL,
         *,
         allow_network: bool = False,
-        back_up: Callable[[Path], object] = _back_up_beside,
+        back_up: Callable[[Path], object] | None = None,
     ) -> None:
         if not allow_network:
             require_own_disk(path)
-        self._db = BookDB(path, SHAPES, patience, on_wait, Migration(STEPS, back_up))
+        self._db = BookDB(path, SHAPES, patience, on_wait, Migration(STEPS, back_up or _back_up_beside))
         super().__init__(self._db)
 
     @classmethod
