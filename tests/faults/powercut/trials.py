@@ -9,6 +9,7 @@ from pathlib import Path
 from tinydb import TinyDB
 
 from tests.faults.powercut.readers import (
+    BOOK,
     PLAIN_JSON,
     Reader,
     engine_opened,
@@ -18,6 +19,7 @@ from tests.faults.powercut.readers import (
     with_backup,
     with_old_book,
 )
+from tests.store.formats import old_book
 
 
 def nothing_yet(folder: Path) -> None:
@@ -28,6 +30,11 @@ def a_plain_file(folder: Path) -> None:
     """The file of a stock TinyDB, with a case in it, its name safe."""
     with TinyDB(folder / PLAIN_JSON, encoding="utf-8") as database:
         database.insert({"number": "2025-1"})
+
+
+def an_old_book(folder: Path) -> None:
+    """A book of an earlier format, its name safe."""
+    old_book(folder).rename(folder / BOOK)
 
 
 @dataclass(frozen=True)
@@ -60,6 +67,7 @@ TRIALS = (
     Trial("checkpoints", looked_up, opened_and_checked, throws=7, states=2_400),
     Trial("backup", with_backup(looked_up), with_backup(opened_and_checked), throws=6, states=800),
     Trial("restoring", with_old_book(looked_up), with_old_book(opened_and_checked), throws=20, states=2_500),
+    Trial("migration", looked_up, opened_and_checked, throws=20, states=150, prepare=an_old_book),
     Trial("bare_book", engine_opened, engine_opened, throws=20, states=100),
 )
 
