@@ -11,8 +11,8 @@ from tests.postgres import server
 @pytest.fixture(scope="session")
 def postgres() -> Iterator[str]:
     """The URL of a database on a server of the tests' own."""
-    with server() as url:
-        yield url
+    with server() as running:
+        yield running.url
 
 
 @pytest.fixture(scope="module", params=["embedded", "shared"])

@@ -8,6 +8,7 @@ import shutil
 import subprocess
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import dataclass
 from glob import glob
 from pathlib import Path
 from tempfile import mkdtemp
@@ -39,12 +40,53 @@ def _run(command: Sequence[str | Path], folder: Path) -> None:
     assert done.returncode == 0, done.stdout + done.stderr
 
 
+@dataclass(frozen=True)
+class Server:
+    """A database server with its data in a folder, reached by a socket there.
+
+    Attributes:
+        programs: Where PostgreSQL's programs are.
+        folder: Its folder.
+        options: What it is started with.
+    """
+
+    programs: Path
+    folder: Path
+    options: str
+
+    @property
+    def url(self) -> str:
+        """The URL of a database on it."""
+        return f"postgresql://{_OWNER}@/postgres?host={self.folder}"
+
+    def set_up(self) -> None:
+        """Make its files."""
+        kinds = ("--auth=trust", "--encoding=UTF8", "--locale=C.UTF-8")
+        _run((self.programs / "initdb", *kinds, "-U", _OWNER, "-D", self._data), self.folder)
+
+    def start(self) -> None:
+        """Start it, and wait until it answers; what a crash left is recovered first."""
+        options = f"-k {self.folder} -c listen_addresses='' {self.options}"
+        self._control("-l", self.folder / "log", "-o", options, "start")
+
+    def crash(self) -> None:
+        """End it at once, as a power cut would end its programs."""
+        self._control("-m", "immediate", "stop")
+
+    @property
+    def _data(self) -> Path:
+        return self.folder / "data"
+
+    def _control(self, *arguments: str | Path) -> None:
+        _run((self.programs / "pg_ctl", "-D", self._data, "-w", *arguments), self.folder)
+
+
 @contextmanager
-def server(*, lasting: bool = False) -> Iterator[str]:
-    """A running server; gives the URL of a database on it.
+def server(*, lasting: bool = False) -> Iterator[Server]:
+    """A running server.
 
     Args:
-        lasting: Whether a commit is on the disk before it returns; tests that kill nothing are quicker without.
+        lasting: Whether a commit is on the disk before it returns; tests that crash nothing are quicker without.
     """
     programs = binaries()
     if programs is None:
@@ -54,26 +96,12 @@ def server(*, lasting: bool = False) -> Iterator[str]:
     try:
         if not os.geteuid():
             shutil.chown(folder, _OWNER)
-        data = folder / "data"
-        _run(
-            (
-                programs / "initdb",
-                "--auth=trust",
-                "--encoding=UTF8",
-                "--locale=C.UTF-8",
-                "-U",
-                _OWNER,
-                "-D",
-                data,
-            ),
-            folder,
-        )
-        options = f"-k {folder} -c listen_addresses='' {_LASTING if lasting else _QUICK}"
-        control = (programs / "pg_ctl", "-D", data, "-w")
-        _run((*control, "-l", folder / "log", "-o", options, "start"), folder)
+        made = Server(programs, folder, _LASTING if lasting else _QUICK)
+        made.set_up()
+        made.start()
         try:
-            yield f"postgresql://{_OWNER}@/postgres?host={folder}"
+            yield made
         finally:
-            _run((*control, "-m", "immediate", "stop"), folder)
+            made.crash()
     finally:
         shutil.rmtree(folder, ignore_errors=True)
