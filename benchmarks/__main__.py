@@ -17,6 +17,7 @@ from statistics import median
 
 from benchmarks.books import made_up_book
 from benchmarks.saving import saving
+from benchmarks.shared import shared
 from benchmarks.store import backup, store
 from benchmarks.terminal import timed
 
@@ -93,6 +94,7 @@ def main() -> None:
             ("Ledger", list(ledger_keys(books[10_000], 10_000))),
             ("Saving", list(saving(books[10_000]))),
             ("The store", list(store(folder))),
+            ("The shared book", list(shared(folder))),
             ("Backups", list(backup(folder))),
         ]
     text = [f"# Results\n\n{machine}; {date.today()}. `python -m benchmarks`\n"]
