@@ -12,40 +12,34 @@ from zlib import crc32
 
 from mediation_tui.store.engine.migrating import Step
 
-_FORMAT_2 = """
-    CREATE TABLE events_2 (id INTEGER PRIMARY KEY, body TEXT NOT NULL, crc INTEGER NOT NULL,
-        [case_id], [origin], [sequence]);
-    INSERT INTO events_2 SELECT id, body, crc, case_id, origin, sequence FROM events ORDER BY id;
-    DROP TRIGGER [events__no_update];
-    DROP TRIGGER [events__no_delete];
-    DROP TABLE events;
-    ALTER TABLE events_2 RENAME TO events;
-    CREATE INDEX [events__case_id] ON [events] ([case_id]);
-    CREATE UNIQUE INDEX [events__once__origin__sequence] ON [events] ([origin], [sequence]);
-    CREATE TRIGGER [events__no_update] BEFORE UPDATE ON [events]
-        BEGIN SELECT RAISE(ABORT, 'this record can only be added'); END;
-    CREATE TRIGGER [events__no_delete] BEFORE DELETE ON [events]
-        BEGIN SELECT RAISE(ABORT, 'this record can only be added'); END;
-    DROP INDEX [cases__case_id];
-    DROP INDEX [cases__number];
-    DROP INDEX [cases__number_key];
-    DROP INDEX [cases__once__committee__number_key];
+_EVENT_COLUMNS = ("case_id", "origin", "sequence")
+_DROPPED = frozenset(
+    f"{table}__{name}"
+    for table, names in {
+        "cases": ("case_id", "number", "number_key", "once__committee__number_key"),
+        "events": ("event_id", "kind", "happened_on"),
+    }.items()
+    for name in names
+)
+_ADDED = """
     CREATE UNIQUE INDEX [cases__once__number_key__committee] ON [cases] ([number_key], [committee]);
     CREATE INDEX [cases__by__committee__year__serial] ON [cases] ([committee], [year], [serial]);
-    CREATE TABLE chains (id INTEGER PRIMARY KEY, body TEXT NOT NULL, crc INTEGER NOT NULL,
-        [origin], [sequence], [hash], [ours]);
-    INSERT INTO [_counters] VALUES ('chains', 1);
-    CREATE UNIQUE INDEX [chains__once__origin] ON [chains] ([origin])
+    CREATE TABLE chains (id INTEGER PRIMARY KEY, crc INTEGER NOT NULL,
+        [origin], [sequence], [hash], [ours], body TEXT NOT NULL);
+    CREATE UNIQUE INDEX [chains__once__origin] ON [chains] ([origin]);
+    INSERT INTO [_counters] VALUES ('chains', 1)
 """
 
 
 def _to_format_2(connection: sqlite3.Connection) -> None:
-    """Write down where each chain ends; drop columns and indexes that nobody asks."""
+    """Put each document behind its narrow columns; write down where each chain ends; drop what nobody asks."""
     ends = connection.execute(
         "SELECT origin, sequence, hash FROM events WHERE (origin, sequence) IN "
         "(SELECT origin, max(sequence) FROM events GROUP BY origin) ORDER BY origin"
     ).fetchall()
-    for statement in _statements(_FORMAT_2):
+    for table in ("cases", "events", "places", "people", "settings"):
+        _put_document_last(connection, table)
+    for statement in filter(None, map(str.strip, _ADDED.split(";"))):
         connection.execute(statement)
     ((own,),) = connection.execute(
         "SELECT json_extract(body, '$.origin') FROM settings WHERE name = 'origin'"
@@ -53,10 +47,30 @@ def _to_format_2(connection: sqlite3.Connection) -> None:
     for row, (origin, sequence, digest) in enumerate(ends, start=1):
         chain = {"origin": origin, "sequence": sequence, "hash": digest, "ours": int(origin == own)}
         body = json.dumps(chain, ensure_ascii=False, separators=(",", ":"))
-        values = (row, body, crc32(body.encode(), row), *chain.values())
+        values = (row, crc32(body.encode(), row), *chain.values(), body)
         connection.execute("INSERT INTO chains VALUES (?, ?, ?, ?, ?, ?, ?)", values)
     connection.execute("UPDATE [_counters] SET next = ? WHERE name = 'chains'", (len(ends) + 1,))
     _spell_rounds_in_order(connection)
+
+
+def _put_document_last(connection: sqlite3.Connection, table: str) -> None:
+    """Lay a table out anew, with its indexes and triggers as far as they are still wanted."""
+    found = connection.execute("SELECT name FROM pragma_table_info(?)", (table,))
+    there = [name for (name,) in found if name not in ("id", "body", "crc")]
+    narrow = "".join(f", [{name}]" for name in (_EVENT_COLUMNS if table == "events" else there))
+    beside = connection.execute(
+        "SELECT name, sql FROM sqlite_master WHERE tbl_name = ? AND type IN ('index', 'trigger') AND sql <> ''",
+        (table,),
+    ).fetchall()
+    connection.execute(
+        f"CREATE TABLE [{table}_2] (id INTEGER PRIMARY KEY, crc INTEGER NOT NULL{narrow}, body TEXT NOT NULL)"
+    )
+    connection.execute(f"INSERT INTO [{table}_2] SELECT id, crc{narrow}, body FROM [{table}] ORDER BY id")
+    connection.execute(f"DROP TABLE [{table}]")
+    connection.execute(f"ALTER TABLE [{table}_2] RENAME TO [{table}]")
+    for name, sql in beside:
+        if name not in _DROPPED:
+            connection.execute(sql)
 
 
 def _spell_rounds_in_order(connection: sqlite3.Connection) -> None:
@@ -65,17 +79,6 @@ def _spell_rounds_in_order(connection: sqlite3.Connection) -> None:
     for row, rounds in found:
         spelt = json.dumps(json.loads(rounds), ensure_ascii=False, sort_keys=True)
         connection.execute("UPDATE cases SET earlier_rounds = ? WHERE id = ?", (spelt, row))
-
-
-def _statements(script: str) -> list[str]:
-    """A script's statements, one by one: `executescript` would end the transaction."""
-    statements, statement = [], ""
-    for line in script.splitlines():
-        statement += line + "\n"
-        if sqlite3.complete_statement(statement):
-            statements.append(statement)
-            statement = ""
-    return [*statements, statement]
 
 
 STEPS: Mapping[int, Step] = {1: _to_format_2}

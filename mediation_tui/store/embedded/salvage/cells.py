@@ -4,18 +4,21 @@ from __future__ import annotations
 
 import struct
 from collections.abc import Callable, Iterator
+from itertools import accumulate
 from typing import NamedTuple
 
 _LEAF = 0x0D
 _LONGEST_PAYLOAD = 1 << 26
+_MOST_COLUMNS = 200
 _WHOLE_NUMBERS = {1: 1, 2: 2, 3: 3, 4: 4, 5: 6, 6: 8}
+_LENGTHS = {**_WHOLE_NUMBERS, 7: 8}
 
 Follow = Callable[[int], bytes]
 """Gives a page by its number; empty where there is none."""
 
 
 class Row(NamedTuple):
-    """The first three columns of one of our rows.
+    """What every one of our rows holds beside its narrow columns.
 
     Attributes:
         id: The document's id.
@@ -84,17 +87,39 @@ def _local(length: int, usable: int) -> int:
 
 
 def _row(row_id: int, payload: bytes) -> Row | None:
-    """The first columns of a record, if they are of the kinds ours are: an empty id, a text, a whole number."""
+    """What a record holds, if its columns are of the kinds ours are: an empty id, then a checksum and a text.
+
+    The text stands last; in books of format 1 it stood before the checksum.
+    """
+    (begins, _), header = _varint(payload, 0), _kinds(payload)
+    if len(header) < 3 or header[0]:
+        return None
+    starts = list(accumulate(map(_length, header), initial=begins))
+    body, crc = (1, 2) if _is_text(header[1]) else (len(header) - 1, 1)
+    if not _is_text(header[body]):
+        return None
+    checksum = _number(header[crc], payload[starts[crc] : starts[crc] + 8])
+    text = payload[starts[body] : starts[body] + _length(header[body])]
+    return None if checksum is None else Row(row_id, text, checksum)
+
+
+def _kinds(payload: bytes) -> list[int]:
+    """The kinds of a record's columns, as its header names them."""
     end, place = _varint(payload, 0)
     kinds: list[int] = []
-    while place < end and len(kinds) < 3:
+    while place < end and len(kinds) < _MOST_COLUMNS:
         kind, place = _varint(payload, place)
         kinds.append(kind)
-    if len(kinds) < 3 or kinds[0] or kinds[1] < 13 or not kinds[1] % 2:
-        return None
-    length = (kinds[1] - 13) // 2
-    crc = _number(kinds[2], payload[end + length : end + length + 8])
-    return None if crc is None else Row(row_id, payload[end : end + length], crc)
+    return kinds
+
+
+def _is_text(kind: int) -> bool:
+    return kind >= 13 and kind % 2 == 1
+
+
+def _length(kind: int) -> int:
+    """How many bytes a column of a kind takes."""
+    return (kind - 12) // 2 if kind >= 12 else _LENGTHS.get(kind, 0)
 
 
 def _number(kind: int, data: bytes) -> int | None:
