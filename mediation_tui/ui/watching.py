@@ -64,6 +64,8 @@ class Watching(App[None]):
         A book out of reach is an alarm until it is there again.
         """
         self._take_turn()
+        if not self.screen_stack:  # between two rooms: there is nothing to be read again
+            return
         if _is_typed_into(self.focused) or not isinstance(self.screen, Room):
             return
         try:

@@ -2,6 +2,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from mediation_tui import i18n
 from mediation_tui.settings import Settings
 from mediation_tui.ui.screens.today import TodayScreen
@@ -44,3 +46,14 @@ async def test_dialogs_speak_the_language_chosen_last(busy: Office, tmp_path: Pa
     async with sitting(busy, tmp_path) as person:
         await person.press("ctrl+l", "f1")
         assert_looks_like(person.app, picture("help", "en", NARROW))
+
+
+async def test_a_look_between_two_rooms_finds_nothing_to_read_again(
+    busy: Office, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with sitting(busy, tmp_path) as person:
+        app = person.app
+        with monkeypatch.context() as between:
+            between.setitem(app._screen_stacks, app.current_mode, [])
+            app.look()
+        assert isinstance(app.screen, TodayScreen)
