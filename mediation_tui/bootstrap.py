@@ -349,7 +349,7 @@ class Workplace:
                 self.settings,
                 keep_backups=partial(self.keep_backups, book, self.clock.now()),
                 upkeep=Upkeep(book, marks_folder()).turn,
-                doubts=self._doubts_about(book),
+                doubts=partial(self._doubts_about, book),
             )
             app.run()
         if app.failure:

@@ -49,7 +49,7 @@ class MediationApp(Undaunted, Watching, Unhurried[None], Noticing[None]):
         settings: What this terminal remembers.
         keep_backups: Makes a backup if it is time for one; called in the background once the first screen is drawn.
         upkeep: What is done for the book every few seconds, in the background.
-        doubts: What a person should know of the book before working in it.
+        doubts: What a person should know of the book before working in it; asked for once the first screen is drawn.
     """
 
     ENABLE_COMMAND_PALETTE = False
@@ -67,7 +67,7 @@ class MediationApp(Undaunted, Watching, Unhurried[None], Noticing[None]):
         settings: Settings,
         keep_backups: KeepBackups | None = None,
         upkeep: Callable[[], None] | None = None,
-        doubts: Sequence[BookError] = (),
+        doubts: Callable[[], Sequence[BookError]] = tuple,
     ) -> None:
         super().__init__()
         self.keep_watch(book, upkeep, doubts)

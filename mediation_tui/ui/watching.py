@@ -32,19 +32,22 @@ class Watching(App[None]):
     book: Book
     _trouble: BookError | None = None
     _looks: int = 0
+    _alarming: tuple[BookError, ...] = ()
 
-    def keep_watch(self, book: Book, upkeep: Callable[[], None] | None, doubts: Sequence[BookError]) -> None:
+    def keep_watch(
+        self, book: Book, upkeep: Callable[[], None] | None, doubts: Callable[[], Sequence[BookError]]
+    ) -> None:
         """Begin with a book; called before the app runs.
 
         Args:
             book: The office's records.
             upkeep: What is done for the book every few seconds, in the background.
-            doubts: What a person should know of the book before working in it.
+            doubts: What a person should know of the book before working in it; asked for once the first screen is
+                drawn.
         """
         self.book = book
         self._upkeep = upkeep
-        self._alarming = tuple(doubt for doubt in doubts if isinstance(doubt, FellBack))
-        self._passing = tuple(doubt for doubt in doubts if not isinstance(doubt, FellBack))
+        self._doubts = doubts
 
     @property
     def alarms(self) -> tuple[BookError, ...]:
@@ -52,11 +55,19 @@ class Watching(App[None]):
         return (self._trouble, *self._alarming) if self._trouble else self._alarming
 
     def on_ready(self) -> None:
-        """Say what is to be known of the book, and begin to look."""
-        for doubt in self._passing:
-            if isinstance(self.screen, Room):
-                self.screen.say(str(doubt), "warn")
+        """Begin to look, and say what is to be known of the book."""
         self.set_interval(_SECONDS_BETWEEN_LOOKS, self.look)
+        self.call_after_refresh(self._tell_of_doubts)
+
+    def _tell_of_doubts(self) -> None:
+        doubts = self._doubts()
+        self._alarming = tuple(doubt for doubt in doubts if isinstance(doubt, FellBack))
+        if not self.screen_stack or not isinstance(self.screen, Room):
+            return
+        self.screen.show_alarms()
+        for doubt in doubts:
+            if doubt not in self._alarming:
+                self.screen.say(str(doubt), "warn")
 
     def look(self) -> None:
         """Read again what is on screen, if anyone has written; never while somebody is composing characters.

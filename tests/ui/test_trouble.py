@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from contextlib import closing
+from asyncio import Event
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager, closing
 from pathlib import Path
 
 import pytest
@@ -112,9 +114,24 @@ async def test_a_book_that_is_gone_is_said_until_it_is_there_again(own: Office, 
         assert await person.press("2", "up") == before
 
 
+@asynccontextmanager
+async def doubting(office: Office, folder: Path, *doubts: BookError) -> AsyncIterator[Someone]:
+    """The program on a book of which something is to be known, once it has said so."""
+    asked = Event()
+
+    def tell() -> tuple[BookError, ...]:
+        asked.set()
+        return doubts
+
+    async with sitting(office, folder, doubts=tell) as person:
+        await asked.wait()
+        await person.pilot.pause()
+        yield person
+
+
 async def test_a_book_that_fell_back_is_an_alarm_on_every_screen(own: Office, tmp_path: Path) -> None:
     fallen = FellBack([Gap("o1", 8, 9)])
-    async with sitting(own, tmp_path, doubts=(fallen,)) as person:
+    async with doubting(own, tmp_path, fallen) as person:
         said = "案件簿少了以前见过的 2 条记录"
         assert said in person.read()
         assert said in await person.press("2", "enter")
@@ -124,7 +141,7 @@ async def test_a_book_that_fell_back_is_an_alarm_on_every_screen(own: Office, tm
 
 async def test_what_is_no_alarm_is_said_once(own: Office, tmp_path: Path) -> None:
     moved_about = Synchronised("案件簿在 {service} 的同步文件夹里。", service="OneDrive")
-    async with sitting(own, tmp_path, doubts=(moved_about,)) as person:
+    async with doubting(own, tmp_path, moved_about) as person:
         assert "案件簿在 OneDrive 的同步文件夹里。" in person.read()
         assert "OneDrive" not in await person.press("down")
 

@@ -6,7 +6,7 @@ of its table, hence always on that table's root page.
 
 from __future__ import annotations
 
-import secrets
+import os
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
@@ -40,7 +40,7 @@ def seal_backup(path: Path, made_at: datetime, progress: Progress = unwatched) -
         OSError: The disk does not take it.
         sqlite3.Error: As above, or the file is not whole.
     """
-    place_holder = secrets.token_bytes(_DIGEST_BYTES)
+    place_holder = os.urandom(_DIGEST_BYTES)
     with closing(sqlite3.connect(f"{path.as_uri()}?mode=rw", uri=True, isolation_level=None)) as connection:
         connection.execute("PRAGMA synchronous = OFF")
         connection.execute("PRAGMA journal_mode = DELETE").fetchone()

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import secrets
 import sqlite3
 from collections.abc import Iterator, Sequence
 from contextlib import closing, contextmanager, suppress
@@ -54,7 +53,7 @@ def fresh_file(path: Path) -> Iterator[Path]:
 @contextmanager
 def passing_file(path: Path) -> Iterator[Path]:
     """An empty file beside a path, for its owner alone, gone with its companions after the block unless renamed."""
-    fresh = path.with_name(f".{path.name}.{secrets.token_hex(4)}")
+    fresh = path.with_name(f".{path.name}.{os.urandom(4).hex()}")
     try:
         os.close(os.open(fresh, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
         yield fresh
