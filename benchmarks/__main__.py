@@ -20,6 +20,7 @@ from benchmarks.saving import saving
 from benchmarks.shared import shared
 from benchmarks.store import backup, store
 from benchmarks.terminal import timed
+from benchmarks.writers import writers
 
 ROUNDS = 7
 BARE = [sys.executable, "-m", "benchmarks.bare"]
@@ -95,6 +96,7 @@ def main() -> None:
             ("Saving", list(saving(books[10_000]))),
             ("The store", list(store(folder))),
             ("The shared book", list(shared(folder))),
+            ("Writing at once", list(writers(folder))),
             ("Backups", list(backup(folder))),
         ]
     text = [f"# Results\n\n{machine}; {date.today()}. `python -m benchmarks`\n"]

@@ -17,7 +17,7 @@ from mediation_tui.store.patience import Patience
 if TYPE_CHECKING:
     from filelock import FileLock
 
-_POLL_SECONDS = 0.002
+_POLL_SECONDS = 0.0005
 
 
 class WriteLock:
