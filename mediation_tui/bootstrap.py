@@ -19,6 +19,7 @@ from mediation_tui.errors import BookError, MediationError
 from mediation_tui.i18n import N_, Language
 from mediation_tui.settings import Settings
 from mediation_tui.store.embedded import EmbeddedBook
+from mediation_tui.store.engine import Journal
 from mediation_tui.store.marks import FellBack, Heads, MarkFile
 
 if TYPE_CHECKING:
@@ -93,6 +94,7 @@ def open_book(
     *,
     allow_network: bool = False,
     back_up: Callable[[Path], object] | None = None,
+    journal: Journal = "wal",
 ) -> Book:
     """The book at a path or a URL.
 
@@ -101,6 +103,7 @@ def open_book(
         on_wait: Called when somebody else has been writing for a second.
         allow_network: Whether a file may be in a network folder.
         back_up: Backs a file of an earlier format up before it is brought forward; beside it unless given.
+        journal: How a file's commits are made safe.
 
     Raises:
         BookError: It cannot be used.
@@ -108,7 +111,7 @@ def open_book(
     if is_url(location):
         return _shared_book(location)(location, on_wait)
     path = Path(location).expanduser()
-    return EmbeddedBook(path, on_wait, allow_network=allow_network, back_up=back_up)
+    return EmbeddedBook(path, on_wait, allow_network=allow_network, back_up=back_up, journal=journal)
 
 
 def create_book(
@@ -270,7 +273,13 @@ class Workplace:
     def _opened(self) -> Iterator[Book]:
         """The book; when it is closed, how far it has come is remembered."""
         allow_network = self.settings.allow_network_folder
-        book = open_book(self.whereabouts(), self.on_wait, allow_network=allow_network, back_up=self._back_up)
+        book = open_book(
+            self.whereabouts(),
+            self.on_wait,
+            allow_network=allow_network,
+            back_up=self._back_up,
+            journal=self.settings.journal,
+        )
         try:
             yield book
         finally:

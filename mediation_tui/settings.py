@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from dataclasses import dataclass, fields
 from pathlib import Path
-from typing import Any, Self
+from typing import Any, Literal, Self
 
 from mediation_tui.errors import MediationError
 from mediation_tui.i18n import LANGUAGES, N_, Language
@@ -28,6 +28,7 @@ class Settings:
         backup_folder: Where they are kept; empty means beside the book.
         allow_network_folder: Whether a book may be in a network folder; only for whoever knows that no other machine
             uses it.
+        journal: How a file's commits are made safe: `wal`, or `truncate` where the log beside it gives trouble.
     """
 
     file: Path
@@ -37,6 +38,7 @@ class Settings:
     backups: int = 10
     backup_folder: str = ""
     allow_network_folder: bool = False
+    journal: Literal["wal", "truncate"] = "wal"
 
     @classmethod
     def load(cls, file: Path) -> Self:
@@ -89,6 +91,8 @@ def _fits(name: str, value: object) -> bool:
     match name:
         case "language":
             return value in LANGUAGES
+        case "journal":
+            return value in ("wal", "truncate")
         case "backups":
             return type(value) is int and value >= 0
         case "allow_network_folder":

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Self
 
 from mediation_tui.store.embedded.formats import STEPS
 from mediation_tui.store.engine import USUAL, BookDB, Patience, say_nothing
+from mediation_tui.store.engine.connecting import Journal
 from mediation_tui.store.engine.migrating import Migration
 from mediation_tui.store.engine.network import require_own_disk
 from mediation_tui.store.progress import Progress, unwatched
@@ -40,6 +41,7 @@ class EmbeddedBook(RecordsBook):
         allow_network: Whether it may be in a network folder, because no other machine uses it.
         back_up: Makes the backup without which a book of an earlier format is not brought forward; beside it
             unless given.
+        journal: How commits are made safe; the same for everybody who has the book open.
 
     Raises:
         BookError: It cannot be used; nothing was changed.
@@ -53,10 +55,13 @@ class EmbeddedBook(RecordsBook):
         *,
         allow_network: bool = False,
         back_up: Callable[[Path], object] | None = None,
+        journal: Journal = "wal",
     ) -> None:
         if not allow_network:
             require_own_disk(path)
-        self._db = BookDB(path, SHAPES, patience, on_wait, Migration(STEPS, back_up or _back_up_beside))
+        self._db = BookDB(
+            path, SHAPES, patience, on_wait, Migration(STEPS, back_up or _back_up_beside), journal
+        )
         super().__init__(self._db)
 
     @classmethod

@@ -4,6 +4,7 @@ A document is one row, a write is one transaction, and every row is checked agai
 read. The repository above it sees `BookDB`, the `TableShape`s it gives, and sentences when something is wrong.
 """
 
+from mediation_tui.store.engine.connecting import Journal
 from mediation_tui.store.engine.creation import create_file, remove_file
 from mediation_tui.store.engine.database import BookDB
 from mediation_tui.store.engine.storage import BookStorage
@@ -21,6 +22,7 @@ __all__ = [
     "Column",
     "Duplicate",
     "Fault",
+    "Journal",
     "Patience",
     "Scalar",
     "TableShape",

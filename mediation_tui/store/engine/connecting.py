@@ -3,21 +3,36 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
+from typing import Literal
 
 from mediation_tui.errors import DamagedBook
 from mediation_tui.i18n import N_
 from mediation_tui.store.engine.format import require_known
 from mediation_tui.store.shape import TableShape
 
+Journal = Literal["wal", "truncate"]
+"""How a commit is made safe: by a log beside the file, or by a copy of the pages it changes.
+
+The copy needs several syncs a commit and lets readers wait for writers, and writers for readers; but nothing beside
+the file is needed once a commit is done, and it asks nothing of the file system but honest syncs.
+"""
+
 _SETTINGS = ("synchronous = FULL", "mmap_size = 0", "cell_size_check = ON", "trusted_schema = OFF")
+_FOR: Mapping[Journal, tuple[str, ...]] = {
+    "wal": ("journal_mode = WAL",),
+    "truncate": ("journal_mode = TRUNCATE", "synchronous = EXTRA"),
+}
 
 
-def connect(path: Path, busy_seconds: float) -> sqlite3.Connection:
+def connect(path: Path, busy_seconds: float, journal: Journal = "wal") -> sqlite3.Connection:
     """A connection to an existing file; it never makes one.
 
     Every commit is on the disk before it returns. Transactions are begun by hand. One thread at a time may use it.
+
+    Raises:
+        sqlite3.OperationalError: It cannot be used; or others have it open with another journal.
     """
     connection = sqlite3.connect(
         f"{path.as_uri()}?mode=rw",
@@ -27,7 +42,7 @@ def connect(path: Path, busy_seconds: float) -> sqlite3.Connection:
         check_same_thread=False,
     )
     try:
-        for setting in _SETTINGS:
+        for setting in (*_SETTINGS, *_FOR[journal]):
             connection.execute(f"PRAGMA {setting}")
     except BaseException:
         connection.close()

@@ -12,6 +12,7 @@ from tinydb.table import Document
 
 from mediation_tui.store.book import Description
 from mediation_tui.store.engine.checking import faults
+from mediation_tui.store.engine.connecting import Journal
 from mediation_tui.store.engine.dialect import SQLITE
 from mediation_tui.store.engine.migrating import NO_MIGRATION, Migration
 from mediation_tui.store.engine.storage import BookStorage
@@ -36,6 +37,7 @@ class BookDB(TinyDB):
         patience: How long to wait for another writer.
         on_wait: Called once per wait, in the waiting thread, when the wait becomes noticeable.
         migration: How a book of an earlier format is brought forward.
+        journal: How commits are made safe; the same for everybody who has the book open.
 
     Raises:
         BookError: It cannot be used; nothing was changed.
@@ -51,8 +53,9 @@ class BookDB(TinyDB):
         patience: Patience = USUAL,
         on_wait: Callable[[], None] = say_nothing,
         migration: Migration = NO_MIGRATION,
+        journal: Journal = "wal",
     ) -> None:
-        super().__init__(path, shapes, patience, on_wait, migration)
+        super().__init__(path, shapes, patience, on_wait, migration, journal)
 
     def __enter__(self) -> Self:
         return self

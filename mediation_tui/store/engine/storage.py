@@ -12,7 +12,7 @@ from typing import Any
 from tinydb.storages import Storage
 
 from mediation_tui.errors import BookError, BusyBook
-from mediation_tui.store.engine.connecting import connect, require_tables
+from mediation_tui.store.engine.connecting import Journal, connect, require_tables
 from mediation_tui.store.engine.connections import Connections
 from mediation_tui.store.engine.format import recognise
 from mediation_tui.store.engine.lock import WriteLock
@@ -38,6 +38,7 @@ class BookStorage(Storage):
         patience: How long to wait for another writer.
         on_wait: Called in the waiting thread when a wait becomes noticeable.
         migration: How a book of an earlier format is brought forward.
+        journal: How commits are made safe; the same for everybody who has the book open.
 
     Raises:
         BookError: It cannot be used; nothing was changed.
@@ -50,9 +51,11 @@ class BookStorage(Storage):
         patience: Patience = USUAL,
         on_wait: Callable[[], None] = say_nothing,
         migration: Migration = NO_MIGRATION,
+        journal: Journal = "wal",
     ) -> None:
         self.path = path.resolve()
         recognise(self.path)
+        self._journal: Journal = journal
         self._busy_seconds = min(patience.limit, _LONGEST_SQLITE_WAIT)
         self._lock = WriteLock(self.path, patience, on_wait)
         with in_words(self.path), closing(self._connect()) as connection:
@@ -129,7 +132,7 @@ class BookStorage(Storage):
             return
         with suppress(BusyBook), self._lock.held(0), in_words(self.path):
             self._connections.require_same_file()
-            with closing(connect(self.path, busy_seconds=0)) as connection:
+            with closing(connect(self.path, 0, self._journal)) as connection:
                 connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
 
     def read(self) -> dict[str, dict[str, Any]]:
@@ -171,4 +174,4 @@ class BookStorage(Storage):
 
     def _connect(self) -> sqlite3.Connection:
         """One more connection to the file."""
-        return connect(self.path, self._busy_seconds)
+        return connect(self.path, self._busy_seconds, self._journal)
