@@ -53,6 +53,7 @@ NONSENSE = (
     "book = ",
     "\x00",
     "allow_network_folder = 1",
+    'journal = "off"',
     "backups = -1",
     "backups = true",
     'backups = "ten"',

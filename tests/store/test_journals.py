@@ -56,6 +56,15 @@ def test_it_is_backed_up_and_goes_back_to_a_log(path: Path) -> None:
         assert list(book.check()) == []
 
 
+@pytest.mark.parametrize("journal", ["wal", "truncate"])
+def test_a_book_that_is_only_looked_at_stays_as_it_is_to_the_byte(path: Path, journal: Journal) -> None:
+    opened(path, "truncate").close()
+    before = path.read_bytes()
+    with closing(opened(path, journal)) as book:
+        assert list(book.check()) == []
+    assert path.read_bytes() == before
+
+
 def test_who_comes_with_another_journal_while_it_is_open_is_refused(path: Path) -> None:
     with closing(opened(path, "wal")) as book:
         Office(book, SetClock.on(TODAY)).walk()

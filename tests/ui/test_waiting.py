@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import threading
 from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager, closing, contextmanager
@@ -26,6 +27,9 @@ from tests.ui.test_register import PLAIN
 
 TOLD = "别人正在写这本案件簿，请稍等……"
 REFUSED = "还没有轮到，请稍后再试"
+
+LONG = 60
+"""Seconds after which what has not come will not come."""
 
 SOON_GIVEN_UP = Patience(notice=0.02, limit=0.5)
 KEPT_UP = Patience(notice=0.02, limit=60)
@@ -75,10 +79,11 @@ def one_line(shown: str) -> str:
 class Waiting(Someone):
     """A person who may have to wait."""
 
-    async def wait(self) -> str:
-        """Wait until what was begun has ended, and read what the screen says then."""
-        await self.app.workers.wait_for_complete()
-        await self.pilot.pause()
+    async def wait_for(self, words: str) -> str:
+        """Wait until the screen says something, however it is broken into lines, and read the whole of it."""
+        async with asyncio.timeout(LONG):
+            while words not in one_line(self.read()):
+                await self.pilot.pause()
         return self.read()
 
     async def ask(self, key: str, **answers: object) -> None:
@@ -111,10 +116,11 @@ async def test_whoever_waits_is_told_and_then_served(own: Office, tmp_path: Path
     async with sitting(own, tmp_path, KEPT_UP) as person:
         await person.ask("f2", **PLAIN)
         with colleague_writing(own.book.location) as colleague:
-            assert TOLD in await person.press("ctrl+s")
+            await person.press("ctrl+s")
+            await person.wait_for(TOLD)
             assert isinstance(person.app.screen, RegisterScreen)
             colleague.let_go()
-            assert "已登记：" in await person.wait()
+            await person.wait_for("已登记：")
     assert own.book.count(EVERYTHING) == cases + 1
 
 
@@ -124,11 +130,12 @@ async def test_keys_pressed_while_waiting_neither_save_again_nor_leave(own: Offi
         await person.ask("f2", **PLAIN)
         with colleague_writing(own.book.location) as colleague:
             await person.press("ctrl+s")
+            await person.wait_for(TOLD)
             shown = await person.press("ctrl+s", "escape", "escape", "x", "ctrl+s")
             assert TOLD in shown
             assert person.answers["summary"] == PLAIN["summary"]
             colleague.let_go()
-            assert "已登记：" in await person.wait()
+            await person.wait_for("已登记：")
         assert person.room.case
     assert own.book.count(EVERYTHING) == cases + 1
 
@@ -141,9 +148,10 @@ async def test_whoever_waited_in_vain_is_told_so_and_has_everything_still(
         await person.ask("f2", **PLAIN)
         with colleague_writing(own.book.location):
             await person.press("ctrl+s", "escape", "escape")
-            assert REFUSED in one_line(await person.wait())
+            await person.wait_for(REFUSED)
             assert person.answers["summary"] == PLAIN["summary"]
-        assert "已登记：" in await person.press("ctrl+s")
+        await person.press("ctrl+s")
+        await person.wait_for("已登记：")
     assert own.book.count(EVERYTHING) == cases + 1
 
 
@@ -155,10 +163,11 @@ async def test_an_act_waits_in_its_dialog(own: Office, tmp_path: Path) -> None:
         assert isinstance(person.app.screen, ActDialog)
         person.app.screen.query_one(Form).fill("text", "备查")
         with colleague_writing(own.book.location) as colleague:
-            assert TOLD in await person.press("ctrl+s")
+            await person.press("ctrl+s")
+            await person.wait_for(TOLD)
             assert isinstance(person.app.screen, ActDialog)
             colleague.let_go()
-            assert "备注已记下：" in await person.wait()
+            await person.wait_for("备注已记下：")
 
 
 async def test_taking_back_waits_in_its_dialog(own: Office, tmp_path: Path) -> None:
@@ -166,9 +175,11 @@ async def test_taking_back_waits_in_its_dialog(own: Office, tmp_path: Path) -> N
         await person.press("ctrl+z")
         assert isinstance(person.app.screen, UndoDialog)
         with colleague_writing(own.book.location):
-            assert TOLD in await person.press("enter")
-            assert REFUSED in one_line(await person.wait())
-        assert "已撤销：" in await person.press("enter")
+            await person.press("enter")
+            await person.wait_for(TOLD)
+            await person.wait_for(REFUSED)
+        await person.press("enter")
+        await person.wait_for("已撤销：")
 
 
 async def test_what_is_typed_ahead_goes_to_what_comes_next(
@@ -184,7 +195,7 @@ async def test_what_is_typed_ahead_goes_to_what_comes_next(
         dialog.action_save()
         person.app.simulate_key("f1")
         person.app.call_later(act.set)
-        assert "╭─ 帮助" in await person.wait()
+        await person.wait_for("╭─帮助")
         assert isinstance(person.app.screen, HelpDialog)
 
 

@@ -16,14 +16,17 @@ Journal = Literal["wal", "truncate"]
 """How a commit is made safe: by a log beside the file, or by a copy of the pages it changes.
 
 The copy needs several syncs a commit and lets readers wait for writers, and writers for readers; but nothing beside
-the file is needed once a commit is done, and it asks nothing of the file system but honest syncs.
+the file is needed once a commit is done, and it asks nothing of the file system but honest syncs. Going over to it is
+done on opening, while nobody else has the book open; going over to the log with the first write, so that a book which
+is only looked at stays as it is to the byte.
 """
 
 _SETTINGS = ("synchronous = FULL", "mmap_size = 0", "cell_size_check = ON", "trusted_schema = OFF")
-_FOR: Mapping[Journal, tuple[str, ...]] = {
-    "wal": ("journal_mode = WAL",),
+_TO_READ: Mapping[Journal, tuple[str, ...]] = {
+    "wal": (),
     "truncate": ("journal_mode = TRUNCATE", "synchronous = EXTRA"),
 }
+_TO_WRITE: Mapping[Journal, tuple[str, ...]] = {"wal": ("journal_mode = WAL",), "truncate": ()}
 
 
 def connect(path: Path, busy_seconds: float, journal: Journal = "wal") -> sqlite3.Connection:
@@ -42,12 +45,20 @@ def connect(path: Path, busy_seconds: float, journal: Journal = "wal") -> sqlite
         check_same_thread=False,
     )
     try:
-        for setting in (*_SETTINGS, *_FOR[journal]):
-            connection.execute(f"PRAGMA {setting}")
+        _set(connection, *_SETTINGS, *_TO_READ[journal])
     except BaseException:
         connection.close()
         raise
     return connection
+
+
+def prepare_to_write(connection: sqlite3.Connection, journal: Journal) -> None:
+    """Make a connection write with the given journal; the caller has the right to write.
+
+    Raises:
+        sqlite3.OperationalError: The file cannot be written, or others are reading it just now.
+    """
+    _set(connection, *_TO_WRITE[journal])
 
 
 def require_tables(connection: sqlite3.Connection, path: Path, shapes: Sequence[TableShape]) -> None:
@@ -70,6 +81,12 @@ def require_tables(connection: sqlite3.Connection, path: Path, shapes: Sequence[
                 path=path,
                 table=shape.name,
             )
+
+
+def _set(connection: sqlite3.Connection, *settings: str) -> None:
+    """Set what SQLite is to go by."""
+    for setting in settings:
+        connection.execute(f"PRAGMA {setting}")
 
 
 def _number(connection: sqlite3.Connection, pragma: str) -> int:

@@ -38,14 +38,21 @@ class Connections:
     Args:
         path: The book's file, for the sentences.
         connect: Opens one more connection.
+        prepare: Makes a connection the one that writes.
     """
 
-    def __init__(self, path: Path, connect: Callable[[], sqlite3.Connection]) -> None:
+    def __init__(
+        self,
+        path: Path,
+        connect: Callable[[], sqlite3.Connection],
+        prepare: Callable[[sqlite3.Connection], None],
+    ) -> None:
         self._path = path
         self._file = _file_at(path)
         self._companions = tuple(path.with_name(path.name + ending) for ending in ("-wal", "-shm"))
         self._beside: tuple[object, ...] | None = None
         self._connect = connect
+        self._prepare = prepare
         self._open: set[sqlite3.Connection] = set()
         self._readers: deque[sqlite3.Connection] = deque()
         self._writer: sqlite3.Connection | None = None
@@ -101,7 +108,7 @@ class Connections:
         """
         with in_words(self._path):
             self.require_same_file()
-            self._writer = self._writer or self.opened()
+            self._writer = self._writer or self._opened_to_write()
             try:
                 with self._as_own(self._writer, writing=True):
                     yield self._writer
@@ -133,6 +140,16 @@ class Connections:
                 N_("案件簿已被删除、移走或换成了别的文件；请退出程序，找回原来的文件再打开：{path}"),
                 path=self._path,
             )
+
+    def _opened_to_write(self) -> sqlite3.Connection:
+        """The connection that writes."""
+        connection = self.opened()
+        try:
+            self._prepare(connection)
+        except BaseException:
+            self._shut(connection)
+            raise
+        return connection
 
     def _log_was_moved(self) -> bool:
         """Whether the log or its index is no longer the one our connections work with.

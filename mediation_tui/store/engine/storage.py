@@ -12,7 +12,7 @@ from typing import Any
 from tinydb.storages import Storage
 
 from mediation_tui.errors import BookError, BusyBook
-from mediation_tui.store.engine.connecting import Journal, connect, require_tables
+from mediation_tui.store.engine.connecting import Journal, connect, prepare_to_write, require_tables
 from mediation_tui.store.engine.connections import Connections
 from mediation_tui.store.engine.format import recognise
 from mediation_tui.store.engine.lock import WriteLock
@@ -63,7 +63,7 @@ class BookStorage(Storage):
                 migrate(connection, self.path, migration, self._lock)
             require_tables(connection, self.path, shapes)
         self._rows = {shape.name: Rows(self.path, shape) for shape in shapes}
-        self._connections = Connections(self.path, self._connect)
+        self._connections = Connections(self.path, self._connect, self._prepare_to_write)
         self._transactions = Transactions(self._connections, self._lock)
         self._watch: sqlite3.Connection | None = None
         self._watching = Lock()
@@ -175,3 +175,7 @@ class BookStorage(Storage):
     def _connect(self) -> sqlite3.Connection:
         """One more connection to the file."""
         return connect(self.path, self._busy_seconds, self._journal)
+
+    def _prepare_to_write(self, connection: sqlite3.Connection) -> None:
+        """Make a connection the one that writes."""
+        prepare_to_write(connection, self._journal)

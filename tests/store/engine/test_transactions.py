@@ -15,7 +15,7 @@ import pytest
 from mediation_tui.errors import BookError, BusyBook
 from mediation_tui.store.engine import BookDB, Patience, create_file
 from mediation_tui.store.engine import storage as storage_module
-from mediation_tui.store.engine.connecting import connect
+from mediation_tui.store.engine.connecting import Journal, connect
 from tests.store.engine.books import HASTY, SHAPES, new_book, reopened
 
 
@@ -156,11 +156,11 @@ def test_whoever_waits_long_enough_has_their_turn(tmp_path: Path) -> None:
         assert later.result(timeout=20) == 2
 
 
-def small_disk(pages: int) -> Callable[[Path, float], sqlite3.Connection]:
+def small_disk(pages: int) -> Callable[[Path, float, Journal], sqlite3.Connection]:
     """Connections to a book that cannot grow beyond some pages."""
 
-    def connect_small(path: Path, busy_seconds: float) -> sqlite3.Connection:
-        connection = connect(path, busy_seconds)
+    def connect_small(path: Path, busy_seconds: float, journal: Journal) -> sqlite3.Connection:
+        connection = connect(path, busy_seconds, journal)
         connection.execute(f"PRAGMA max_page_count = {pages}")
         return connection
 
@@ -207,8 +207,8 @@ def test_a_transaction_sqlite_gave_up_by_itself_is_never_gone_on_with(db: BookDB
 
 
 def test_a_read_only_book_is_read_and_not_written(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def connect_to_read(path: Path, busy_seconds: float) -> sqlite3.Connection:
-        connection = connect(path, busy_seconds)
+    def connect_to_read(path: Path, busy_seconds: float, journal: Journal) -> sqlite3.Connection:
+        connection = connect(path, busy_seconds, journal)
         connection.execute("PRAGMA query_only = ON")
         return connection
 
