@@ -207,6 +207,10 @@ class Book(Protocol):
         """Every case a filter chooses, oldest number first."""
         ...
 
+    def cases(self, chosen: CaseFilter) -> Iterator[Case]:
+        """Every case a filter chooses in full, never many of them in memory at once, in any order."""
+        ...
+
     def namesakes(self, name: str, limit: int) -> tuple[Case, ...]:
         """Cases with a party of exactly that name, latest first; whether it is the same person is for people to say."""
         ...

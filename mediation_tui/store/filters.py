@@ -39,6 +39,8 @@ class CaseFilter:
         silent_since: Not concluded, and nothing has happened after this day.
         visit_by: A return visit is due on or before this day.
         period: With `basis`, the days a case must have been registered, accepted, concluded or closed on.
+        in_hand: Days on at least one of which a case may have been in hand: none that was is left out, some others
+            are let in.
     """
 
     text: str = ""
@@ -57,6 +59,7 @@ class CaseFilter:
     visit_by: date | None = None
     basis: DateBasis = DateBasis.REGISTERED
     period: Period | None = None
+    in_hand: Period | None = None
 
     def __and__(self, other: CaseFilter) -> CaseFilter:
         """Both: whatever the other sets replaces what this one says, a grid with its village, a basis with its period."""
@@ -105,6 +108,8 @@ class CaseFilter:
             yield _("待回访")
         if self.period:
             yield f"{self.basis.label} {self.period}"
+        if self.in_hand:
+            yield _("在手 {period}").format(period=self.in_hand)
 
 
 def _words(vocabulary: type[Word], chosen: frozenset[str]) -> str:

@@ -73,3 +73,7 @@ def _days(chosen: CaseFilter, dialect: Dialect) -> Iterator[Condition]:
     if chosen.period:
         days = [chosen.period.first.isoformat(), chosen.period.last.isoformat()]
         yield f"{chosen.basis.value} BETWEEN ? AND ?", days
+    if chosen.in_hand:
+        first, last = chosen.in_hand.first.isoformat(), chosen.in_hand.last.isoformat()
+        yield "registered_on <= ?", [last]
+        yield "(concluded_on IS NULL OR concluded_on >= ? OR rounds > 1 OR void_on IS NOT NULL)", [first]

@@ -33,6 +33,9 @@ if TYPE_CHECKING:
     from mediation_tui.rules.workdays import WorkingDays
     from mediation_tui.store.book import ChainEnd, Description, Finding, Writing
 
+_OPENED_TOGETHER = 200
+"""Cases read in full at a time."""
+
 
 class RecordsBook:
     """A book over an engine; see `store.book.Book` for what each method means.
@@ -129,6 +132,19 @@ class RecordsBook:
         rows = self._engine.rows("cases", FACT_COLUMNS, f"{clause} ORDER BY {ORDERS[Order.NUMBER]}", values)
         with whole(self.location):
             yield from map(facts_from, rows)
+
+    def cases(self, chosen: CaseFilter) -> Iterator[Case]:
+        """Every case a filter chooses in full."""
+        from mediation_tui.store.records.opening import case_in
+
+        clause, values = where(chosen, self._engine.dialect)
+        found = [case_id for (case_id,) in self._engine.rows("cases", ("case_id",), clause, values)]
+        for start in range(0, len(found), _OPENED_TOGETHER):
+            sql, some = self._engine.dialect.one_of("case_id", found[start : start + _OPENED_TOGETHER])
+            with whole(self.location):
+                yield from [
+                    case_in(body) for _row, body in self._engine.bodies("cases", f"WHERE {sql}", some)
+                ]
 
     def count(self, chosen: CaseFilter) -> int:
         """How many cases a filter chooses."""
