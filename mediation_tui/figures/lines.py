@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from mediation_tui.i18n import N_, _
+from mediation_tui.figures.phrase import Phrase
+from mediation_tui.i18n import N_
 from mediation_tui.model.base import Word
 from mediation_tui.model.facts import CaseFacts
 from mediation_tui.model.places import Town
@@ -58,15 +59,22 @@ def _grids(town: Town, village_id: str, by: By) -> tuple[str | None, ...]:
 
 
 def line_name(place: Place | None, town: Town, by: By) -> str:
+    """What a line is called in the language spoken now; none is the total."""
+    return str(line_phrase(place, town, by))
+
+
+def line_phrase(place: Place | None, town: Town, by: By) -> Phrase:
     """What a line is called; none is the total."""
     if place is None:
-        return _("合计")
+        return Phrase(N_("合计"))
     first, grid = place
     if by is By.CATEGORY:
-        return Category(first).label
+        return Phrase(Category(first).source)
     if place == TOWN_DESK:
-        return _("镇级直接受理")
+        return Phrase(N_("镇级直接受理"))
+    village = Phrase.verbatim(town.village_name(first))
     if by is By.VILLAGE:
-        return town.village_name(first)
-    grid_name = town.grid_name(first, grid) or _("未分网格")
-    return _("{village}·{grid}").format(village=town.village_name(first), grid=grid_name)
+        return village
+    name = town.grid_name(first, grid)
+    facts = {"village": village, "grid": Phrase.verbatim(name) if name else Phrase(N_("未分网格"))}
+    return Phrase(N_("{village}·{grid}"), facts=facts)

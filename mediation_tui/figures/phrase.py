@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, Self
 
 from mediation_tui.i18n import _, language
+from mediation_tui.model.period import Period
 
 
 @dataclass(frozen=True)
@@ -23,6 +24,46 @@ class Phrase:
     english: str = ""
     facts: Mapping[str, Any] = field(default_factory=dict, hash=False)
 
+    @classmethod
+    def verbatim(cls, text: str) -> Self:
+        """A name that is the same in every language."""
+        return cls(text, text)
+
+    @classmethod
+    def joined(cls, phrases: tuple[Phrase, ...]) -> Self:
+        """Phrases one after the other, a space between."""
+        names = [f"p{place}" for place in range(len(phrases))]
+        pattern = " ".join(f"{{{name}}}" for name in names)
+        return cls(pattern, pattern, dict(zip(names, phrases, strict=True)))
+
     def __str__(self) -> str:
         said = self.english if self.english and language() == "en" else _(self.source)
         return said.format(**self.facts) if self.facts else said
+
+
+@dataclass(frozen=True)
+class Listed:
+    """Several phrases one after the other.
+
+    Attributes:
+        phrases: What is listed.
+    """
+
+    phrases: tuple[Any, ...]
+
+    def __str__(self) -> str:
+        return _("、").join(map(str, self.phrases))
+
+
+@dataclass(frozen=True)
+class PeriodName:
+    """What a period is called.
+
+    Attributes:
+        period: The period.
+    """
+
+    period: Period
+
+    def __str__(self) -> str:
+        return self.period.label

@@ -1,34 +1,80 @@
-"""The door to the figures: a statement of an open book."""
+"""The door to the figures: everything that is counted of one period, read once."""
 
 from __future__ import annotations
 
-from mediation_tui.clock import Clock
+from datetime import date
+from functools import cached_property
+
+from mediation_tui.errors import InvalidEntry, MediationError, Problem
+from mediation_tui.figures.basis import Basis
 from mediation_tui.figures.lines import By, lines_of
+from mediation_tui.figures.population import DATES, Population
+from mediation_tui.figures.records import Records
 from mediation_tui.figures.statement import Statement, statement_of
+from mediation_tui.figures.tables.description import TableDescription
+from mediation_tui.figures.tables.making import TableMaker
+from mediation_tui.figures.tables.table import Table
+from mediation_tui.i18n import N_
+from mediation_tui.model.facts import CaseFacts
 from mediation_tui.model.period import Period
-from mediation_tui.store.book import Book
-from mediation_tui.store.filters import EVERYTHING
 
 
-def read_statement(book: Book, period: Period, clock: Clock, *, by: By = By.VILLAGE) -> Statement:
-    """Count a period in a book, as the book stands now.
+class PeriodFigures:
+    """What an office's records say of a period; all of it from the same cases, at the same instant.
 
     Args:
-        book: The office's records.
+        records: The cases, as they are or were known.
         period: From which day to which.
-        clock: Tells the instant the figures are as of, and today for a period that is not over.
-        by: What the lines stand for.
 
     Raises:
-        InvalidEntry: The period has not begun yet.
-        UnbalancedStatement: Something does not add up; the error names the sum and the cases.
+        InvalidEntry: The period has not begun yet on the day of knowledge.
     """
-    return statement_of(
-        book.facts(EVERYTHING),
-        period,
-        lines_of(book.town, by),
-        as_of=clock.now(),
-        today=clock.today(),
-        late_after=book.rules.late_after_days,
-        by=by,
-    )
+
+    def __init__(self, records: Records, period: Period) -> None:
+        self.records = records
+        self.period = period
+        self.basis = Basis(period, records.as_of, records.known_on, DATES)
+        if period.first > self.basis.known_on:
+            error = MediationError(N_("期间 {period} 还没有开始"), period=period)
+            raise InvalidEntry([Problem("first", error)])
+
+    def statement(self, by: By = By.VILLAGE) -> Statement:
+        """The statement, by villages, grids or categories.
+
+        Raises:
+            UnbalancedStatement: Something does not add up; the error names the sum and the cases.
+            DamagedBook: A case cannot be read.
+        """
+        lines = lines_of(self.records.town, by)
+        return statement_of(self.population, lines, self.records.rules.late_after_days, by)
+
+    def table(self, description: TableDescription) -> Table:
+        """An official table.
+
+        Raises:
+            UnbalancedStatement: A sum does not hold; the error names it and the cases.
+            DamagedBook: A case cannot be read.
+        """
+        town, crosswalk = self.records.town, self.records.rules.crosswalk
+        return TableMaker(description, town, crosswalk, self.population, self.year).table()
+
+    @cached_property
+    def population(self) -> Population:
+        """The disputes of the period."""
+        return Population(self._facts, self.basis)
+
+    @cached_property
+    def year(self) -> Population:
+        """The disputes of the year in which the period ends, up to the period's last day."""
+        if self.period.first == self._new_year:
+            return self.population
+        return Population(self._facts, Basis(Period(self._new_year, self.period.last), self.basis.as_of, self.basis.known_on, DATES))
+
+    @cached_property
+    def _facts(self) -> tuple[CaseFacts, ...]:
+        first = min(self.period.first, self._new_year)
+        return tuple(self.records.facts(Period(first, self.period.last)))
+
+    @property
+    def _new_year(self) -> date:
+        return date(self.period.last.year, 1, 1)

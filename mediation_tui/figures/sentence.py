@@ -30,7 +30,7 @@ def sentence_of(statement: Statement) -> str:
 
 def _period(statement: Statement) -> str:
     """The period, and up to which day while it is not over."""
-    period, day = statement.period, statement.total.day
+    period, day = statement.basis.period, statement.basis.counted_to
     if day == period.last:
         return period.label
     return _("{period}（至 {day}）").format(period=period.label, day=day)

@@ -8,17 +8,17 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 from functools import cached_property, partial
 
-from mediation_tui.errors import InvalidEntry, MediationError, Problem, UnbalancedStatement
+from mediation_tui.errors import UnbalancedStatement
+from mediation_tui.figures.basis import Basis
 from mediation_tui.figures.figure import NONE, CaseIds, Share
-from mediation_tui.figures.flow import CONCLUDED, RESOLVED, Ending, Entry, Passage, passage
+from mediation_tui.figures.flow import CONCLUDED, RESOLVED, Ending, Entry, Passage
 from mediation_tui.figures.lines import By, Place, at_town_desk, line_of, place_of
+from mediation_tui.figures.population import Population
 from mediation_tui.i18n import N_
 from mediation_tui.model.base import Word
-from mediation_tui.model.facts import CaseFacts
-from mediation_tui.model.period import Period
 from mediation_tui.model.vocabulary import Exit
 
 
@@ -80,22 +80,21 @@ class Line:
     Attributes:
         place: Where; none for the total.
         passages: The disputes counted in it.
-        day: The day on which open terms are looked at: the period's last, or today if it is not over.
-        known_on: The day of the book's knowledge, on which performance is looked at.
+        basis: The period, and as known when: open terms are looked at on the last day counted, performance on
+            the day of knowledge.
         late_after: Days between happening and writing down that make a late entry.
     """
 
     place: Place | None
     passages: tuple[Passage, ...]
-    day: date
-    known_on: date
+    basis: Basis
     late_after: int
 
     @cached_property
     def _columns(self) -> dict[Column, CaseIds]:
         gathered: dict[Column, set[str]] = {column: set() for column in (*FLOW_COLUMNS, *Beside)}
         for passed in self.passages:
-            for column in _columns_of(passed, self.day, self.late_after):
+            for column in _columns_of(passed, self.basis.counted_to, self.late_after):
                 gathered[column].add(passed.facts.id)
         return {column: frozenset(ids) for column, ids in gathered.items()}
 
@@ -119,7 +118,7 @@ class Line:
         counted = [p for p in self.passages if _counts(p, reach, reading)]
         stayed = [p for p in counted if p.ending in _WITHIN[reach]]
         if reading is Reading.KEPT:
-            stayed = [p for p in stayed if p.kept(self.known_on)]
+            stayed = [p for p in stayed if p.kept(self.basis.known_on)]
         return Share(_ids(stayed), _ids(counted))
 
     def imbalance(self) -> CaseIds:
@@ -163,15 +162,13 @@ class Statement:
     """The flow of disputes through a period, by place, as the book knows it at one instant.
 
     Attributes:
-        period: Days of registration, conclusion and reopening that count.
-        as_of: The instant the book was read.
+        basis: Days of registration, conclusion and reopening that count, and as known when.
         by: What its lines stand for.
         lines: One for each place, in the town's order; the town desk's after the villages. Or one for each category.
         total: All of them together.
     """
 
-    period: Period
-    as_of: datetime
+    basis: Basis
     by: By
     lines: tuple[Line, ...]
     total: Line
@@ -189,36 +186,23 @@ _GROUPINGS: Mapping[str, Grouping] = {
 
 
 def statement_of(
-    cases: Iterable[CaseFacts],
-    period: Period,
-    places: Iterable[Place],
-    as_of: datetime,
-    today: date,
-    late_after: int,
-    by: By = By.VILLAGE,
+    population: Population, places: Iterable[Place], late_after: int, by: By = By.VILLAGE
 ) -> Statement:
     """Count a period.
 
     Args:
-        cases: Every case that may have been in hand in the period; others do no harm.
-        period: From which day to which.
+        population: The disputes of the period.
         places: Lines to print even when nothing happened there, in their order.
-        as_of: The instant the cases were read.
-        today: For periods that are not over.
         late_after: The office's setting for late entries, days.
         by: What the lines stand for.
 
     Raises:
-        InvalidEntry: The period has not begun yet.
         UnbalancedStatement: Something does not add up; the error names the sum and the cases.
     """
-    if period.first > today:
-        error = MediationError(N_("期间 {period} 还没有开始"), period=period)
-        raise InvalidEntry([Problem("first", error)])
-    passages = tuple(filter(None, (passage(facts, period) for facts in cases)))
-    line = partial(Line, day=min(period.last, today), known_on=today, late_after=late_after)
+    passages, basis = population.passages, population.basis
+    line = partial(Line, basis=basis, late_after=late_after)
     lines = tuple(line(place, inside) for place, inside in _in_lines(passages, tuple(places), by))
-    statement = Statement(period, as_of, by, lines, line(None, passages))
+    statement = Statement(basis, by, lines, line(None, passages))
     _check(statement)
     return statement
 

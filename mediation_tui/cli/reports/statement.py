@@ -13,7 +13,8 @@ from mediation_tui.cli.reports.explaining import explanation
 from mediation_tui.cli.spoken import Command
 from mediation_tui.cli.words import DateType, WordType, json_option
 from mediation_tui.figures.lines import By
-from mediation_tui.figures.reading import read_statement
+from mediation_tui.figures.reading import PeriodFigures
+from mediation_tui.figures.records import Present
 from mediation_tui.figures.statement import Statement
 from mediation_tui.i18n import _
 from mediation_tui.model.period import Period
@@ -66,7 +67,7 @@ def command(
     if (form == _TABLE and output) or (form == StatementFormat.XLSX and not output):
         raise click.UsageError(_("table 只在屏幕上看，xlsx 要用 -o 写明文件"))
     with workplace.book() as book:
-        statement, town = read_statement(book, Period(first, last), workplace.clock, by=by), book.town
+        statement, town = PeriodFigures(Present(book, workplace.clock), Period(first, last)).statement(by), book.town
     if output:
         save_statement(
             output,

@@ -23,7 +23,7 @@ def details_sheet(statement: Statement, town: Town) -> Sheet:
     """
     passages = statement.total.passages
     return Sheet(
-        title=_("{period}小事不出村统计明细").format(period=statement.period.label),
+        title=_("{period}小事不出村统计明细").format(period=statement.basis.period.label),
         heads=tuple(Head(text) for text in _headings()),
         rows=tuple(
             Row((number, *_cells(passed, statement, town))) for number, passed in enumerate(passages, 1)
@@ -77,7 +77,7 @@ def _concluded_on(passed: Passage) -> date | None:
 def _kept(passed: Passage, statement: Statement) -> str:
     if not passed.resolved:
         return ""
-    return _("是") if passed.kept(statement.total.known_on) else _("否")
+    return _("是") if passed.kept(statement.basis.known_on) else _("否")
 
 
 def _beside(case_id: str, statement: Statement) -> str:

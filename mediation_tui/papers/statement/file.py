@@ -28,7 +28,7 @@ class StatementFormat(Word):
 
 def file_name(statement: Statement, form: StatementFormat) -> str:
     """The name proposed for a statement's file: 小事不出村统计_2026年2季度.xlsx."""
-    period = statement.period.label.replace(" ", "")
+    period = statement.basis.period.label.replace(" ", "")
     return _("小事不出村统计_{period}").format(period=period) + f".{form.value}"
 
 
@@ -61,7 +61,7 @@ def save_statement(
         case StatementFormat.XLSX:
             from mediation_tui.papers.workbook import write_workbook
 
-            about = About(sheet.title, town.office, statement.as_of, _remark(statement))
+            about = About(sheet.title, town.office, statement.basis.as_of, _remark(statement))
             book = Workbook(about, (sheet, details_sheet(statement, town)))
             write_workbook(path, book, overwrite=overwrite)
         case StatementFormat.CSV:
@@ -78,5 +78,5 @@ def save_statement(
 
 def _remark(statement: Statement) -> str:
     return _("{period}，截止 {instant}，mediation-tui {version}").format(
-        period=statement.period, instant=as_of_text(statement), version=__version__
+        period=statement.basis.period, instant=as_of_text(statement), version=__version__
     )

@@ -24,7 +24,7 @@ def notes_of(statement: Statement, prepared_on: date) -> Iterator[str]:
     yield sentence_of(statement)
     yield _("口径：{basis}").format(basis=date_basis()) + _(
         "期末未结看 {day}；守约、后来起诉看截止时间。"
-    ).format(day=statement.total.day)
+    ).format(day=statement.basis.counted_to)
     for reach in Reach:
         yield _("{reach}：{formulas}。").format(reach=reach.label, formulas=_("；").join(_formulas(reach)))
     yield _(
@@ -38,7 +38,7 @@ def notes_of(statement: Statement, prepared_on: date) -> Iterator[str]:
 
 def as_of_text(statement: Statement) -> str:
     """When the book was read, in Beijing time, to the minute."""
-    return f"{statement.as_of.astimezone(BEIJING):%Y-%m-%d %H:%M}"
+    return f"{statement.basis.as_of.astimezone(BEIJING):%Y-%m-%d %H:%M}"
 
 
 def _formulas(reach: Reach) -> Iterator[str]:

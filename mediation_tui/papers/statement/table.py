@@ -32,7 +32,7 @@ def statement_sheet(statement: Statement, town: Town, *, prepared_on: date, repo
         heads=tuple(_heads(statement)),
         rows=(*rows, total),
         name=_("统计表"),
-        unit_line=UnitLine(reporter, statement.period.label, _("件")),
+        unit_line=UnitLine(reporter, statement.basis.period.label, _("件")),
         notes=tuple(notes_of(statement, prepared_on)),
         signers=unsigned(),
     )

@@ -16,7 +16,8 @@ from mediation_tui.clock import BEIJING
 from mediation_tui.errors import MediationError, UnbalancedStatement
 from mediation_tui.figures.figure import NONE, CaseIds
 from mediation_tui.figures.lines import By
-from mediation_tui.figures.reading import read_statement
+from mediation_tui.figures.reading import PeriodFigures
+from mediation_tui.figures.records import Present
 from mediation_tui.figures.sentence import sentence_of
 from mediation_tui.figures.statement import Statement
 from mediation_tui.i18n import N_, _, ngettext
@@ -80,7 +81,7 @@ class FiguresScreen(Room):
 
     def _counted(self) -> Outcome:
         try:
-            return read_statement(self.program.book, self.period, self.program.clock, by=self._by)
+            return PeriodFigures(Present(self.program.book, self.program.clock), self.period).statement(self._by)
         except MediationError as error:
             return error
 
@@ -193,9 +194,9 @@ def _strays(outcome: Outcome | None) -> CaseIds:
 
 def _basis(statement: Statement) -> str:
     """Period, date basis and as-of instant in one line."""
-    as_of = f"{statement.as_of.astimezone(BEIJING):%Y-%m-%d %H:%M}"
+    as_of = f"{statement.basis.as_of.astimezone(BEIJING):%Y-%m-%d %H:%M}"
     parts = (
-        statement.period.label,
+        statement.basis.period.label,
         _("收案按登记日期，结果按调结日期"),
         _("截止 {instant}").format(instant=as_of),
     )

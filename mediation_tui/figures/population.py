@@ -1,0 +1,62 @@
+"""The disputes a period is about, sorted into sets once, so that any figure is a matter of intersecting them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable, Iterable, Mapping
+from functools import cached_property
+
+from mediation_tui.figures.basis import Basis
+from mediation_tui.figures.figure import NONE, CaseIds
+from mediation_tui.figures.flow import Passage, passage
+from mediation_tui.figures.phrase import Phrase
+from mediation_tui.i18n import N_
+from mediation_tui.model.facts import CaseFacts
+
+Trait = Callable[[Passage], Hashable]
+"""Something every dispute has one of, such as its category; none for those that have not."""
+
+DATES = Phrase(N_("收案按登记（重新调解）日期，受理按受理日期，结果按调结日期"))
+"""By which dates disputes fall into a period."""
+
+
+class Population:
+    """Every dispute that was in hand on some day of a period.
+
+    Args:
+        facts: Every case that may have been; others do no harm.
+        basis: The period, and as known when.
+    """
+
+    def __init__(self, facts: Iterable[CaseFacts], basis: Basis) -> None:
+        self.basis = basis
+        period = basis.period
+        self.passages = tuple(filter(None, (passage(case, period) for case in facts)))
+        self._sorted: dict[Trait, Mapping[Hashable, CaseIds]] = {}
+
+    @cached_property
+    def by_id(self) -> Mapping[str, Passage]:
+        """Each dispute's way through the period, by its id."""
+        return {passed.facts.id: passed for passed in self.passages}
+
+    @property
+    def everybody(self) -> CaseIds:
+        """The ids of all of them."""
+        return frozenset(self.by_id)
+
+    def by(self, trait: Trait) -> Mapping[Hashable, CaseIds]:
+        """The disputes sorted by something each has one of."""
+        if trait not in self._sorted:
+            gathered: dict[Hashable, set[str]] = {}
+            for passed in self.passages:
+                gathered.setdefault(trait(passed), set()).add(passed.facts.id)
+            self._sorted[trait] = {value: frozenset(ids) for value, ids in gathered.items()}
+        return self._sorted[trait]
+
+    def having(self, trait: Trait, values: Iterable[Hashable]) -> CaseIds:
+        """The disputes that have one of some values."""
+        found = self.by(trait)
+        return NONE.union(*(found.get(value, NONE) for value in values))
+
+    def where(self, holds: Callable[[Passage], bool]) -> CaseIds:
+        """The disputes of which something holds."""
+        return frozenset(passed.facts.id for passed in self.passages if holds(passed))

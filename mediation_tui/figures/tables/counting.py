@@ -1,0 +1,140 @@
+"""Counting what an item of a description asks for, among any of the disputes."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cached_property
+
+from mediation_tui.figures.figure import NONE, CaseIds, Figure, Quantity, Ratio
+from mediation_tui.figures.phrase import Listed, Phrase
+from mediation_tui.figures.population import Population
+from mediation_tui.figures.tables.description import CODES, Conditions, Item, TableDescription
+from mediation_tui.figures.tables.sets import UNITS, Traits, affected, averted, members
+from mediation_tui.figures.tables.words import Amount, Field
+from mediation_tui.i18n import N_
+from mediation_tui.model.base import Word
+from mediation_tui.model.vocabulary import Averted
+
+_WAN = 10_000
+_CENT = Decimal("0.01")
+
+
+@dataclass(frozen=True)
+class Counter:
+    """The items of a table, counted in one population.
+
+    Attributes:
+        description: The table.
+        population: The disputes of the period.
+        traits: What conditions ask.
+    """
+
+    description: TableDescription
+    population: Population
+    traits: Traits
+
+    @cached_property
+    def _members(self) -> Mapping[str, CaseIds | None]:
+        """For each item that is no ratio the disputes it counts anywhere; none where nobody knows."""
+        return {item.id: self._chosen(item) for item in self.description.item if item.among}
+
+    @cached_property
+    def _shared(self) -> CaseIds:
+        """The disputes the table is about at all."""
+        return self._narrowed(self.population.everybody, self.description.only)
+
+    def figure(self, item: Item, within: CaseIds) -> Figure:
+        """What an item comes to among some disputes, such as a village's."""
+        if item.ratio:
+            return self._ratio(item, within)
+        chosen = self._members[item.id]
+        cases = NONE if chosen is None else chosen & within
+        value = None if chosen is None else self._amount(item, cases)
+        formula = formula_of(item, self.description.only)
+        return Figure.quantity(item.headings[-1], formula, self.population.basis, cases, value, UNITS[item.count])
+
+    def _ratio(self, item: Item, within: CaseIds) -> Figure:
+        """One item out of another."""
+        part, whole = (self.figure(self.description.items()[name], within) for name in item.ratio or ())
+        formula = Phrase("{part} ÷ {whole}", facts={"part": part.name, "whole": whole.name})
+        name, basis = item.headings[-1], self.population.basis
+        if part.value is None or whole.value is None:
+            return Figure(name, formula, basis, part.cases, whole.cases, None, part.unit)
+        return Figure.share(name, formula, basis, part.cases, whole.cases, ratio_of(part, whole))
+
+    def _chosen(self, item: Item) -> CaseIds | None:
+        """The disputes an item counts."""
+        assert item.among, "only an item that counts disputes chooses any"
+        among = members(self.population, item.among)
+        if among is None:
+            return None
+        chosen = self._narrowed(among & self._shared, item.where)
+        if item.people_from is None and item.people_below is None:
+            return chosen
+        least, most = item.people_from or 0, item.people_below
+        return chosen & self.population.where(lambda p: least <= affected(p) and (most is None or affected(p) < most))
+
+    def _narrowed(self, cases: CaseIds, conditions: Conditions) -> CaseIds:
+        """Those of some disputes of which all conditions hold."""
+        for field, codes in conditions.items():
+            if field is Field.AVERTED:
+                kinds = frozenset(map(Averted, codes))
+                period = self.population.basis.period
+                cases &= self.population.where(lambda p, kinds=kinds: any(averted(p, period, kinds)))
+            else:
+                cases &= self.population.having(self.traits[field], codes)
+        return cases
+
+    def _amount(self, item: Item, cases: CaseIds) -> Quantity:
+        """What an item adds up over some disputes."""
+        passages = (self.population.by_id[case] for case in cases)
+        match item.count:
+            case Amount.CASES | Amount.ROUNDS:
+                return len(cases)
+            case Amount.PARTIES:
+                return sum(passed.facts.parties for passed in passages)
+            case Amount.PEOPLE:
+                return sum(affected(passed) for passed in passages)
+            case Amount.AVERTED_PEOPLE:
+                kinds = frozenset(map(Averted, item.where.get(Field.AVERTED, tuple(Averted))))
+                period = self.population.basis.period
+                return sum(note.people for passed in passages for note in averted(passed, period, kinds))
+        yuan = sum((passed.facts.amount or Decimal(0) for passed in passages), Decimal(0))
+        return yuan if item.count is Amount.MONEY else (yuan / _WAN).quantize(_CENT)
+
+
+def formula_of(item: Item, only: Conditions) -> Phrase:
+    """How an item is counted, in words."""
+    assert item.among, "a ratio has a formula of its own"
+    conditions = [_condition(field, codes) for field, codes in (*only.items(), *item.where.items())]
+    if item.people_from is not None:
+        conditions.append(Phrase(N_("涉及 {n} 人及以上"), facts={"n": item.people_from}))
+    if item.people_below is not None:
+        conditions.append(Phrase(N_("涉及不到 {n} 人"), facts={"n": item.people_below}))
+    what = Phrase(N_("{among}：{amount}"), facts={"among": _word(item.among), "amount": _word(item.count)})
+    if not conditions:
+        return what
+    return Phrase(N_("{what}，其中{conditions}"), facts={"what": what, "conditions": Listed(tuple(conditions))})
+
+
+def _condition(field: Field, codes: tuple[str, ...]) -> Phrase:
+    words = Listed(tuple(_label(field, code) for code in codes))
+    return Phrase(N_("{field}为{words}"), facts={"field": _word(field), "words": words})
+
+
+def _label(field: Field, code: str) -> Phrase:
+    known = CODES[field].__members__.values()
+    return Phrase(next((word.source for word in known if word == code), code))
+
+
+def _word(word: Word) -> Phrase:
+    return Phrase(word.source)
+
+
+def ratio_of(part: Figure, whole: Figure) -> Ratio:
+    """One counted number out of another."""
+    assert isinstance(part.value, int), "only whole numbers make a ratio"
+    assert isinstance(whole.value, int), "only whole numbers make a ratio"
+    return Ratio(part.value, whole.value)

@@ -1,0 +1,136 @@
+"""Making a table of its description: every line, every column, and the sums proven."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from mediation_tui.figures.figure import NONE, CaseIds, Figure
+from mediation_tui.figures.phrase import Phrase, PeriodName
+from mediation_tui.figures.population import Population
+from mediation_tui.figures.tables.counting import Counter
+from mediation_tui.figures.tables.description import Item, TableDescription
+from mediation_tui.figures.tables.places import units_of
+from mediation_tui.figures.tables.proving import require_sums, require_total
+from mediation_tui.figures.tables.sets import Traits
+from mediation_tui.figures.tables.table import Table, TableColumn, TableLine
+from mediation_tui.figures.tables.words import Across, Field, Lines
+from mediation_tui.i18n import N_
+from mediation_tui.model.places import Town
+from mediation_tui.model.vocabulary import Level
+from mediation_tui.rules.crosswalk import Crosswalk
+
+_LEVELS = {
+    Across.TOWN: (Level.TOWN, Level.COUNTY),
+    Across.VILLAGE: (Level.GRID, Level.VILLAGE),
+    Across.TOGETHER: tuple(Level),
+}
+
+
+@dataclass(frozen=True)
+class TableMaker:
+    """What makes one table of one period.
+
+    Attributes:
+        description: How it is made.
+        town: The office's places.
+        crosswalk: How the office sorts its disputes into governance types.
+        population: The disputes of the period.
+        year: Those from the first day of the year in which the period ends to the period's last day.
+    """
+
+    description: TableDescription
+    town: Town
+    crosswalk: Crosswalk
+    population: Population
+    year: Population
+
+    def table(self) -> Table:
+        """The table, its sums proven.
+
+        Raises:
+            UnbalancedStatement: A sum does not hold; the error names it and the cases.
+        """
+        by_item = self.description.lines is Lines.ITEMS
+        return Table(
+            description=self.description,
+            title=self._title(),
+            basis=self.population.basis,
+            corner=Phrase(self.description.lines.source),
+            columns=tuple(self._levels() if by_item else self._items()),
+            lines=self._item_lines() if by_item else self._place_lines(),
+            proposed=self._proposed(),
+        )
+
+    @cached_property
+    def _traits(self) -> Traits:
+        return Traits(self.town, self.crosswalk)
+
+    @cached_property
+    def _counter(self) -> Counter:
+        return Counter(self.description, self.population, self._traits)
+
+    @cached_property
+    def _year_counter(self) -> Counter:
+        return Counter(self.description, self.year, self._traits)
+
+    def _title(self) -> Phrase:
+        period = self.population.basis.period
+        facts = {
+            "year": period.last.year,
+            "month": period.last.month,
+            "period": PeriodName(period),
+            "town": self.town.name,
+            "office": self.town.office,
+        }
+        return Phrase(self.description.title, self.description.title_en or "", facts)
+
+    # One line for each place, one column for each item
+
+    def _place_lines(self) -> tuple[TableLine, ...]:
+        units = units_of(self.description.lines, self.town, self.population)
+        lines = tuple(TableLine(unit.id, unit.name, self._row(unit.cases)) for unit in units)
+        total = TableLine("", Phrase(N_("合计")), self._row(self.population.everybody), total=True)
+        names = [item.id for item in self.description.item]
+        rows = {line: dict(zip(names, line.figures, strict=True)) for line in (*lines, total)}
+        require_sums(self.description, ((line.name, row) for line, row in rows.items()))
+        require_total((rows[line] for line in lines), rows[total])
+        return (total, *lines) if self.description.total_first else (*lines, total)
+
+    def _row(self, cases: CaseIds) -> tuple[Figure, ...]:
+        return tuple(self._counter.figure(item, cases) for item in self.description.item)
+
+    def _items(self) -> Iterator[TableColumn]:
+        """The columns; a heading may have the number of an item in it, of all places together."""
+        totals = {item.id: self._counter.figure(item, self.population.everybody).text for item in self.description.item}
+        for item in self.description.item:
+            headings = (Phrase(heading.source, heading.english, totals) for heading in item.headings)
+            yield TableColumn(item.id, tuple(headings))
+
+    # One line for each item, one column for each level
+
+    def _item_lines(self) -> tuple[TableLine, ...]:
+        across = self.description.across
+        figures = {item.id: [self._across(item, column) for column in across] for item in self.description.item}
+        for place, column in enumerate(across):
+            row = {name: numbers[place] for name, numbers in figures.items()}
+            require_sums(self.description, [(Phrase(column.source), row)])
+        return tuple(
+            TableLine(item.id, Phrase.joined(item.headings), tuple(figures[item.id])) for item in self.description.item
+        )
+
+    def _across(self, item: Item, across: Across) -> Figure:
+        if across is Across.YEAR:
+            return self._year_counter.figure(item, self.year.everybody)
+        return self._counter.figure(item, self.population.having(self._traits[Field.LEVEL], _LEVELS[across]))
+
+    def _levels(self) -> Iterator[TableColumn]:
+        for across in self.description.across:
+            yield TableColumn(across.value, (Phrase(across.source),))
+
+    def _proposed(self) -> CaseIds:
+        """The cases whose governance type is only proposed, where the table asks for it."""
+        if not any(Field.GOVERNANCE in item.where for item in self.description.item):
+            return NONE
+        return self.population.where(lambda p: not p.facts.void_on and self.crosswalk.open_question(p.facts))

@@ -1,0 +1,66 @@
+"""The places a table has lines for, and the disputes of each."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Iterator
+from dataclasses import dataclass
+
+from mediation_tui.figures.figure import NONE, CaseIds
+from mediation_tui.figures.flow import Passage
+from mediation_tui.figures.lines import By, Place, line_of, line_phrase, lines_of
+from mediation_tui.figures.phrase import Phrase
+from mediation_tui.figures.population import Population, Trait
+from mediation_tui.figures.tables.words import Lines
+from mediation_tui.model.places import Town
+
+
+@dataclass(frozen=True)
+class Unit:
+    """A line's place.
+
+    Attributes:
+        id: Of the committee, village or grid; empty for the town desk.
+        name: What it is called.
+        cases: Its disputes.
+    """
+
+    id: str
+    name: Phrase
+    cases: CaseIds
+
+
+def units_of(lines: Lines, town: Town, population: Population) -> Iterator[Unit]:
+    """A line for each place in the town's order, whatever happened there; then those no longer on the roster."""
+    match lines:
+        case Lines.VILLAGES:
+            return _places(town, population, By.VILLAGE, _village)
+        case Lines.GRIDS:
+            return _places(town, population, By.GRID, _grid)
+    return _committees(town, population)
+
+
+def _committees(town: Town, population: Population) -> Iterator[Unit]:
+    names = {committee.id: committee.name for committee in town.committees}
+    found = population.by(_committee)
+    for committee in (*names, *sorted(map(str, found.keys() - names))):
+        yield Unit(committee, Phrase.verbatim(names.get(committee, committee)), found.get(committee, NONE))
+
+
+def _places(town: Town, population: Population, by: By, trait: Trait) -> Iterator[Unit]:
+    found, known = population.by(trait), lines_of(town, by)
+    strays: list[Place] = sorted(found.keys() - set(known), key=str)  # type: ignore[arg-type]
+    for place in (*known, *strays):
+        village, grid = place
+        yield Unit(grid or village, line_phrase(place, town, by), found.get(place, NONE))
+
+
+def _committee(passed: Passage) -> Hashable:
+    return passed.facts.committee
+
+
+def _village(passed: Passage) -> Hashable:
+    return line_of(passed.facts, By.VILLAGE)
+
+
+def _grid(passed: Passage) -> Hashable:
+    return line_of(passed.facts, By.GRID)
