@@ -175,8 +175,9 @@ class Office:
 
 
 def apart_from_version(case: Case) -> dict[str, Any]:
-    """What two cases are compared by where only the number of acts may differ."""
-    return {name: getattr(case, name) for name in type(case).model_fields if name != "version"}
+    """What two cases are compared by where only how many acts were written down, and when, may differ."""
+    about_acts = {"version", "touched_at"}
+    return {name: getattr(case, name) for name in type(case).model_fields if name not in about_acts}
 
 
 @dataclass

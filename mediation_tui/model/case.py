@@ -19,6 +19,7 @@ from mediation_tui.model.course import (
     Visit,
 )
 from mediation_tui.model.events.upkeep import Gap
+from mediation_tui.model.instant import Instant
 from mediation_tui.model.party import Party, versus
 from mediation_tui.model.vocabulary import (
     ON_DESK,
@@ -28,6 +29,7 @@ from mediation_tui.model.vocabulary import (
     Discovery,
     Entruster,
     Exit,
+    Governance,
     Level,
     MediationKind,
     Outcome,
@@ -55,6 +57,7 @@ class Case(Frozen):
         registration_lag: Days from the registration's date to its being written down.
         longest_lag: The same, for whichever of its events was written down latest.
         last_on: The latest date anything happened.
+        touched_at: The latest instant anything was written down of it, undone or not.
     """
 
     id: str
@@ -69,6 +72,7 @@ class Case(Frozen):
     level_received: Level
     mediation_kind: MediationKind
     category: Category
+    governance: Governance | None = None
     source: Source
     entruster: Entruster | None
     discovery: Discovery | None
@@ -101,6 +105,7 @@ class Case(Frozen):
     registration_lag: int
     longest_lag: int
     last_on: date
+    touched_at: Instant
 
     @property
     def round(self) -> Round:

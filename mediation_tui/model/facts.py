@@ -10,6 +10,8 @@ from datetime import date
 from decimal import Decimal
 
 from mediation_tui.model.base import Frozen
+from mediation_tui.model.course import Prevention
+from mediation_tui.model.instant import Instant
 from mediation_tui.model.vocabulary import (
     AgreementForm,
     Category,
@@ -17,6 +19,7 @@ from mediation_tui.model.vocabulary import (
     Discovery,
     Entruster,
     Exit,
+    Governance,
     Level,
     MediationKind,
     Outcome,
@@ -46,6 +49,7 @@ class CaseFacts(Frozen):
     """The facts of a case; dates are of its present round unless they say otherwise.
 
     Attributes:
+        governance: The office's answer where the crosswalk asks; what counts is `Crosswalk.settled`.
         versus: The parties in one line.
         parties: How many there are.
         registered_on: When the dispute first came in.
@@ -61,6 +65,8 @@ class CaseFacts(Frozen):
         due_purpose: What is due then.
         due_number: Which obligation or handover it is.
         visit_due: When a return visit is due, if one is.
+        preventions: What worse was averted (预防效果), in all rounds.
+        touched_at: The latest instant anything was written down of it; since then it is known as it stands.
         earlier_rounds: What happened before the present round.
     """
 
@@ -74,6 +80,7 @@ class CaseFacts(Frozen):
     grid: str | None
     mediation_kind: MediationKind
     category: Category
+    governance: Governance | None
     source: Source
     entruster: Entruster | None
     discovery: Discovery | None
@@ -120,4 +127,6 @@ class CaseFacts(Frozen):
     sessions: int
     rounds: int
     merged_into: str | None
+    preventions: tuple[Prevention, ...]
+    touched_at: Instant
     earlier_rounds: tuple[PastRound, ...]

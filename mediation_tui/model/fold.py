@@ -7,6 +7,7 @@ Pure and total over well-formed lists; whether an act was allowed is decided bef
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from datetime import UTC, datetime
 from typing import Any, TypeVar
 
 from mediation_tui.clock import local_date
@@ -46,7 +47,8 @@ def fold(events: Iterable[Draft]) -> Case:
     case = begun(standing[0])
     for event in standing[1:]:
         case = advanced(case, event)
-    return case.model_copy(update={"version": len(listed)})
+    touched = max(map(touched_by, listed))
+    return case.model_copy(update={"version": len(listed), "touched_at": touched})
 
 
 def effective(events: Sequence[E]) -> list[E]:
@@ -71,6 +73,7 @@ def begun(event: Draft) -> Case:
         registration_lag=lag(event),
         longest_lag=lag(event),
         last_on=event.happened_on,
+        touched_at=touched_by(event),
     )
 
 
@@ -81,6 +84,7 @@ def advanced(case: Case, event: Draft) -> Case:
         "version": case.version + 1,
         "last_on": max(case.last_on, event.happened_on),
         "longest_lag": max(case.longest_lag, lag(event)),
+        "touched_at": max(case.touched_at, touched_by(event)),
     }
     return case.model_copy(update=changes)
 
@@ -88,6 +92,11 @@ def advanced(case: Case, event: Draft) -> Case:
 def lag(event: Draft) -> int:
     """Days between what an event says happened and its being written down."""
     return max(0, (local_date(event.recorded_at) - event.happened_on).days)
+
+
+def touched_by(event: Draft) -> datetime:
+    """The instant an event was written down, UTC."""
+    return event.recorded_at.astimezone(UTC)
 
 
 def _step(kind: EventKind) -> Callable[[Step], Step]:

@@ -41,6 +41,30 @@ class Category(Word):
     OTHER = "other", N_("其他")
 
 
+class Governance(Word):
+    """The 19 kinds of dispute of the governance office's table (综治), in the order of its lines (domain handbook §7.3)."""
+
+    RELIGION = "religion", N_("民族宗教矛盾纠纷")
+    RESETTLED_SOLDIERS = "resettled_soldiers", N_("军转干部、复员退伍军人安置引发的矛盾纠纷")
+    EXPROPRIATION = "expropriation", N_("征地拆迁安置引发的矛盾纠纷")
+    BUILDING = "building", N_("建筑工程质量、物业管理等问题引发的矛盾纠纷")
+    BOUNDARIES = "boundaries", N_("土地矿产山林水利界限权属纠纷")
+    ECONOMY = "economy", N_("经济活动引发的矛盾纠纷")
+    LABOUR = "labour", N_("劳资纠纷")
+    RESTRUCTURING = "restructuring", N_("企业改制引发的矛盾纠纷")
+    POLLUTION = "pollution", N_("环境污染、生态破坏引发的矛盾纠纷")
+    JUDICIARY = "judiciary", N_("司法活动引发的矛盾纠纷")
+    ENFORCEMENT = "enforcement", N_("行政执法活动引发的矛盾纠纷")
+    SCHOOLS = "schools", N_("大中专院校、中小学校引发的矛盾纠纷")
+    FISHERIES = "fisheries", N_("海事渔事纠纷")
+    OFFICIALS = "officials", N_("干部作风等问题引发的矛盾纠纷")
+    VILLAGE_AFFAIRS = "village_affairs", N_("村务管理引发的矛盾纠纷")
+    COLLECTIVE = "collective", N_("农村土地承包、农村集体“三资”及农民负担等问题引发的矛盾纠纷")
+    CIVIL = "civil", N_("婚姻家庭邻里等各类民间纠纷")
+    MEDICAL = "medical", N_("医患纠纷")
+    OTHER = "other", N_("其他")
+
+
 class Source(Word):
     """How a dispute came to be mediated (案件来源)."""
 

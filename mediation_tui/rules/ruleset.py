@@ -1,4 +1,4 @@
-"""The office's rules as data: which time limits run, from where to where, and on what authority.
+"""The office's rules as data: which time limits run, from where to where, on what authority; how types correspond.
 
 The shipped rules are `data/rules.toml`; an office keeps its own copy in the book's settings.
 """
@@ -16,6 +16,7 @@ from mediation_tui.i18n import N_, language
 from mediation_tui.model.base import Frozen, Word
 from mediation_tui.model.text import Line
 from mediation_tui.model.vocabulary import Category, Entruster, Level, Purpose
+from mediation_tui.rules.crosswalk import Crosswalk, shipped_crosswalk
 from mediation_tui.rules.terms import Unit
 
 if TYPE_CHECKING:
@@ -88,17 +89,19 @@ class ClockRule(Frozen):
 
 
 class RuleSet(Frozen):
-    """Everything about time that an office may set for itself.
+    """Everything an office may set for itself.
 
     Attributes:
         late_after_days: An event written down more days than this after it happened is a late entry (补录).
         silent_after_days: A case in hand without any event for this many days is silent (无动静).
         clocks: The time limits.
+        crosswalk: From the ministry's kinds of dispute to the governance office's.
     """
 
     late_after_days: int = Field(default=7, ge=0)
     silent_after_days: int = Field(default=10, ge=1)
     clocks: tuple[ClockRule, ...] = ()
+    crosswalk: Crosswalk = Field(default_factory=shipped_crosswalk)
 
     def applying_to(self, case: Case, purpose: Purpose) -> tuple[ClockRule, ...]:
         """The rules of one purpose that hold for a case, replaced ones left out."""

@@ -50,6 +50,7 @@ def test_folding_at_once_and_event_by_event_come_to_the_same(walk: Walk) -> None
         case = advanced(case, event)
     assert apart_from_version(case) == apart_from_version(walk.case)
     assert walk.case.version == len(walk.events)
+    assert walk.case.touched_at == max(event.recorded_at for event in walk.events)
 
 
 @modest

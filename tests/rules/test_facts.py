@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
 
 from hypothesis import given
+from hypothesis import strategies as st
 
+from mediation_tui.clock import BEIJING
 from mediation_tui.model import events as happened
+from mediation_tui.model.course import Prevention
 from mediation_tui.model.events import EventKind
 from mediation_tui.model.facts import CaseFacts, PastRound
+from mediation_tui.model.instant import spelt
 from mediation_tui.model.vocabulary import (
+    Averted,
     Channel,
     Exit,
     FailureReason,
@@ -55,6 +60,24 @@ def test_facts_say_nothing_the_case_does_not(walk: Walk) -> None:
     assert (facts.due_on is None) == (facts.due_purpose is None)
     if facts.state in {State.CLOSED, State.ARCHIVED, State.VOIDED}:
         assert facts.due_on is None
+
+
+def test_what_was_averted_is_among_the_facts_and_so_is_when_the_case_was_last_written_in() -> None:
+    walk = Walk.begun().act(K.ACCEPTED).act(K.PREVENTION_NOTED, LATER).act(K.NOTE_ADDED, LATER + DAY).undo()
+    facts = walk.facts()
+    assert facts.preventions == (Prevention(on=LATER, averted=Averted.CRIME, people=2),)
+    assert facts.touched_at == walk.events[-1].recorded_at
+    assert facts.model_dump(mode="json")["touched_at"] == "2026-03-13T01:00:04.000000Z"
+
+
+_INSTANTS = st.datetimes(
+    datetime(1950, 1, 1), datetime(2200, 1, 1), timezones=st.sampled_from([UTC, BEIJING])
+)
+
+
+@given(_INSTANTS, _INSTANTS)
+def test_instants_sort_as_their_texts_do(first: datetime, second: datetime) -> None:
+    assert (spelt(first) < spelt(second)) == (first < second)
 
 
 def test_performance_is_dated_by_the_last_obligation() -> None:

@@ -23,6 +23,7 @@ from mediation_tui.model.vocabulary import (
     Discovery,
     Entruster,
     Exit,
+    Governance,
     Level,
     MediationKind,
     RefusalGround,
@@ -44,6 +45,7 @@ class Registration(Frozen):
     Attributes:
         village: Where the dispute arose; none only for one the town desk took in from outside.
         level_received: Where it first came in (首接层级).
+        governance: The office's answer where the crosswalk to the governance table asks (综治类别).
         applied_on: When a party asked for mediation: interrupts the limitation period (诉讼时效规定 Art 12).
         found_on: When a screening found it.
         summary: What it is about (纠纷简要情况).
@@ -59,6 +61,7 @@ class Registration(Frozen):
     level_received: Level
     mediation_kind: MediationKind = MediationKind.PEOPLE
     category: Category
+    governance: Governance | None = None
     source: Source
     entruster: Entruster | None = None
     discovery: Discovery | None = None
@@ -114,6 +117,7 @@ class Correctable(Word):
     VILLAGE = "village", N_("村（社区）")
     GRID = "grid", N_("网格")
     CATEGORY = "category", N_("纠纷类别")
+    GOVERNANCE = "governance", N_("综治类别")
     SOURCE = "source", N_("案件来源")
     ENTRUSTER = "entruster", N_("移送单位")
     DISCOVERY = "discovery", N_("发现方式")

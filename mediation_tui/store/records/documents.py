@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from mediation_tui.model.places import Town
 
 _INDEXED = frozenset({"village", "grid", "state", "concluded_on", "closed_on", "due_on", "last_on"})
-_LISTED = frozenset({"mediators", "earlier_rounds"})
+_LISTED = frozenset({"mediators", "preventions", "earlier_rounds"})
 """Facts that are lists: their columns hold them as JSON text."""
 
 FACT_NAMES = tuple(CaseFacts.model_fields)

@@ -8,7 +8,15 @@ from typing import Any
 from mediation_tui.errors import MediationError
 from mediation_tui.i18n import N_, _
 from mediation_tui.model.events import Correctable, EventKind
-from mediation_tui.model.vocabulary import Category, Discovery, Entruster, Level, MediationKind, Source
+from mediation_tui.model.vocabulary import (
+    Category,
+    Discovery,
+    Entruster,
+    Governance,
+    Level,
+    MediationKind,
+    Source,
+)
 from mediation_tui.ui.acts.actform import ActForm, Answers, Corrections, Following
 from mediation_tui.ui.acts.asking import (
     When,
@@ -25,6 +33,7 @@ from mediation_tui.ui.widgets.fieldspec import FieldSpec
 
 _VOCABULARIES = {
     Correctable.CATEGORY: Category,
+    Correctable.GOVERNANCE: Governance,
     Correctable.SOURCE: Source,
     Correctable.ENTRUSTER: Entruster,
     Correctable.DISCOVERY: Discovery,
