@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from mediation_tui.errors import InvalidEntry, MediationError, Problem
 from mediation_tui.figures.phrase import Phrase
+from mediation_tui.i18n import N_
 from mediation_tui.model.period import Period
 
 
@@ -18,12 +20,20 @@ class Basis:
         as_of: The instant of the book's knowledge, UTC.
         known_on: The office's date at that instant.
         dates: By which event dates disputes fall into the period, in words.
+
+    Raises:
+        InvalidEntry: The period had not begun on the day of knowledge.
     """
 
     period: Period
     as_of: datetime
     known_on: date
     dates: Phrase
+
+    def __post_init__(self) -> None:
+        if self.period.first > self.known_on:
+            error = MediationError(N_("期间 {period} 还没有开始"), period=self.period)
+            raise InvalidEntry([Problem("first", error)])
 
     @property
     def counted_to(self) -> date:

@@ -14,7 +14,7 @@ from mediation_tui.i18n import N_
 from mediation_tui.model.base import Word
 from mediation_tui.model.facts import CaseFacts
 from mediation_tui.model.period import Period
-from mediation_tui.model.vocabulary import Exit, Level, Outcome
+from mediation_tui.model.vocabulary import AgreementForm, Exit, Level, Outcome
 
 
 class Entry(Word):
@@ -75,6 +75,7 @@ class Spell(NamedTuple):
     outcome: Outcome | None
     exit: Exit | None
     level_resolved: Level | None
+    form: AgreementForm | None
     term_due: date | None
 
 
@@ -139,9 +140,9 @@ def passage(facts: CaseFacts, period: Period) -> Passage | None:
 def spells(facts: CaseFacts) -> list[Spell]:
     """The rounds of a dispute, oldest first; a voided one was merely open until it was voided."""
     if facts.void_on:
-        return [Spell(facts.registered_on, facts.void_on, Outcome.VOID, None, None, None)]
+        return [Spell(facts.registered_on, facts.void_on, Outcome.VOID, None, None, None, None)]
     earlier = [
-        Spell(r.opened_on, r.concluded_on, r.outcome, r.exit, r.level_resolved, r.term_due)
+        Spell(r.opened_on, r.concluded_on, r.outcome, r.exit, r.level_resolved, r.form, r.term_due)
         for r in facts.earlier_rounds
     ]
     present = Spell(
@@ -150,6 +151,7 @@ def spells(facts: CaseFacts) -> list[Spell]:
         facts.outcome,
         facts.exit,
         facts.level_resolved,
+        facts.agreement_form,
         facts.term_due,
     )
     return [*earlier, present]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterable, Mapping
 from functools import cached_property
+from typing import NamedTuple
 
 from mediation_tui.figures.basis import Basis
 from mediation_tui.figures.figure import NONE, CaseIds
@@ -12,33 +13,50 @@ from mediation_tui.figures.phrase import Phrase
 from mediation_tui.i18n import N_
 from mediation_tui.model.facts import CaseFacts
 
-Trait = Callable[[Passage], Hashable]
-"""Something every dispute has one of, such as its category; none for those that have not."""
+
+class Dispute(NamedTuple):
+    """One dispute as a period sees it.
+
+    Attributes:
+        facts: What is known of it.
+        passage: Its way through the period; none if it was not in hand on any day of it.
+    """
+
+    facts: CaseFacts
+    passage: Passage | None
+
+
+Trait = Callable[[Dispute], Hashable]
+"""Something a dispute has one of, such as its category; none for those that have not."""
 
 DATES = Phrase(N_("收案按登记（重新调解）日期，受理按受理日期，结果按调结日期"))
 """By which dates disputes fall into a period."""
 
 
 class Population:
-    """Every dispute that was in hand on some day of a period.
+    """The disputes that may matter to a period.
 
     Args:
-        facts: Every case that may have been; others do no harm.
+        facts: Every case that was in hand on some day of it, and any others.
         basis: The period, and as known when.
     """
 
     def __init__(self, facts: Iterable[CaseFacts], basis: Basis) -> None:
         self.basis = basis
-        period = basis.period
-        self.passages = tuple(filter(None, (passage(case, period) for case in facts)))
+        self.disputes = tuple(Dispute(case, passage(case, basis.period)) for case in facts)
         self._sorted: dict[Trait, Mapping[Hashable, CaseIds]] = {}
 
     @cached_property
-    def by_id(self) -> Mapping[str, Passage]:
-        """Each dispute's way through the period, by its id."""
-        return {passed.facts.id: passed for passed in self.passages}
+    def passages(self) -> tuple[Passage, ...]:
+        """How the disputes that were in hand passed through the period."""
+        return tuple(dispute.passage for dispute in self.disputes if dispute.passage)
 
-    @property
+    @cached_property
+    def by_id(self) -> Mapping[str, CaseFacts]:
+        """What is known of each dispute, by its id."""
+        return {dispute.facts.id: dispute.facts for dispute in self.disputes}
+
+    @cached_property
     def everybody(self) -> CaseIds:
         """The ids of all of them."""
         return frozenset(self.by_id)
@@ -47,8 +65,8 @@ class Population:
         """The disputes sorted by something each has one of."""
         if trait not in self._sorted:
             gathered: dict[Hashable, set[str]] = {}
-            for passed in self.passages:
-                gathered.setdefault(trait(passed), set()).add(passed.facts.id)
+            for dispute in self.disputes:
+                gathered.setdefault(trait(dispute), set()).add(dispute.facts.id)
             self._sorted[trait] = {value: frozenset(ids) for value, ids in gathered.items()}
         return self._sorted[trait]
 
@@ -57,6 +75,6 @@ class Population:
         found = self.by(trait)
         return NONE.union(*(found.get(value, NONE) for value in values))
 
-    def where(self, holds: Callable[[Passage], bool]) -> CaseIds:
+    def where(self, holds: Callable[[CaseFacts], bool]) -> CaseIds:
         """The disputes of which something holds."""
-        return frozenset(passed.facts.id for passed in self.passages if holds(passed))
+        return frozenset(facts.id for facts, _passage in self.disputes if holds(facts))

@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import date
 from functools import cached_property
 
-from mediation_tui.errors import InvalidEntry, MediationError, Problem
 from mediation_tui.figures.basis import Basis
 from mediation_tui.figures.lines import By, lines_of
 from mediation_tui.figures.population import DATES, Population
@@ -14,7 +13,6 @@ from mediation_tui.figures.statement import Statement, statement_of
 from mediation_tui.figures.tables.description import TableDescription
 from mediation_tui.figures.tables.making import TableMaker
 from mediation_tui.figures.tables.table import Table
-from mediation_tui.i18n import N_
 from mediation_tui.model.facts import CaseFacts
 from mediation_tui.model.period import Period
 
@@ -34,9 +32,6 @@ class PeriodFigures:
         self.records = records
         self.period = period
         self.basis = Basis(period, records.as_of, records.known_on, DATES)
-        if period.first > self.basis.known_on:
-            error = MediationError(N_("期间 {period} 还没有开始"), period=period)
-            raise InvalidEntry([Problem("first", error)])
 
     def statement(self, by: By = By.VILLAGE) -> Statement:
         """The statement, by villages, grids or categories.
@@ -68,7 +63,10 @@ class PeriodFigures:
         """The disputes of the year in which the period ends, up to the period's last day."""
         if self.period.first == self._new_year:
             return self.population
-        return Population(self._facts, Basis(Period(self._new_year, self.period.last), self.basis.as_of, self.basis.known_on, DATES))
+        return Population(
+            self._facts,
+            Basis(Period(self._new_year, self.period.last), self.basis.as_of, self.basis.known_on, DATES),
+        )
 
     @cached_property
     def _facts(self) -> tuple[CaseFacts, ...]:

@@ -34,14 +34,18 @@ class PastRound(Frozen):
     """How an earlier round of a reopened dispute ran: what a statement of that time counted.
 
     Attributes:
+        accepted_on: When it was accepted; taking a dispute up again is no second acceptance.
+        form: Of the agreement it ended in.
         term_due: Last day of that round's mediation term.
     """
 
     opened_on: date
+    accepted_on: date | None
     concluded_on: date
     outcome: Outcome
     exit: Exit | None
     level_resolved: Level | None
+    form: AgreementForm | None
     term_due: date | None
 
 

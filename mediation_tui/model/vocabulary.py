@@ -328,6 +328,9 @@ class CommitteeKind(Word):
     VILLAGE = "village", N_("村调委会")
     COMMUNITY = "community", N_("居调委会")
     TOWN = "town", N_("乡镇调委会")
+    STREET = "street", N_("街道调委会")
+    ENTERPRISE = "enterprise", N_("企事业单位调委会")
+    SOCIAL = "social", N_("社会团体和其他组织调委会")
 
 
 class Role(Word):

@@ -65,9 +65,11 @@ def _past(case: Case, place: int, rules: RuleSet, calendar: WorkingDays) -> Past
     assert earlier.outcome, "a conclusion has an outcome"
     return PastRound(
         opened_on=earlier.opened_on,
+        accepted_on=earlier.accepted_on,
         concluded_on=earlier.concluded_on,
         outcome=earlier.outcome,
         exit=then.exit,
         level_resolved=earlier.level_resolved,
+        form=earlier.agreement.form if earlier.agreement else None,
         term_due=term.due if term else None,
     )

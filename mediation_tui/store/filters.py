@@ -39,8 +39,8 @@ class CaseFilter:
         silent_since: Not concluded, and nothing has happened after this day.
         visit_by: A return visit is due on or before this day.
         period: With `basis`, the days a case must have been registered, accepted, concluded or closed on.
-        in_hand: Days on at least one of which a case may have been in hand: none that was is left out, some others
-            are let in.
+        in_hand: Days on at least one of which a case may have been in hand, or something averted: none that was is
+            left out, some others are let in.
     """
 
     text: str = ""

@@ -1,7 +1,7 @@
 from collections import Counter
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 from itertools import pairwise
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -10,12 +10,13 @@ import pytest
 from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
-from mediation_tui.clock import BEIJING, local_date
+from mediation_tui.clock import SetClock, local_date
 from mediation_tui.demo import write_demo
 from mediation_tui.demo.plots import GUARANTEED_FROM, guaranteed
 from mediation_tui.demo.traits import Trait
 from mediation_tui.errors import BookError
-from mediation_tui.figures.statement import statement_of
+from mediation_tui.figures.reading import PeriodFigures
+from mediation_tui.figures.records import Present
 from mediation_tui.model.course import Agreement
 from mediation_tui.model.events import Event, EventKind
 from mediation_tui.model.period import Period
@@ -207,10 +208,8 @@ def test_villages_differ(town: EmbeddedBook) -> None:
 @given(first=st.dates(date(2024, 6, 1), TODAY), days=st.integers(0, 400))
 @settings(max_examples=10, deadline=None)
 def test_a_statement_adds_up_for_any_period(town: EmbeddedBook, first: date, days: int) -> None:
-    places = [*((village.id, None) for village in town.town.villages), ("", None)]
-    as_of = datetime(2026, 6, 30, 9, tzinfo=BEIJING)
-    period = Period(first, first + timedelta(days))
-    statement = statement_of(town.facts(EVERYTHING), period, places, as_of, TODAY, town.rules.late_after_days)
+    records = Present(town, SetClock.on(TODAY))
+    statement = PeriodFigures(records, Period(first, first + timedelta(days))).statement()
     assert not statement.total.imbalance()
 
 

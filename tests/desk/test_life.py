@@ -13,7 +13,8 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
 from mediation_tui.errors import MediationError, Refused, Stale
-from mediation_tui.figures.statement import statement_of
+from mediation_tui.figures.reading import PeriodFigures
+from mediation_tui.figures.records import Present
 from mediation_tui.model import events as happened
 from mediation_tui.model.case import Case
 from mediation_tui.model.events import EventKind
@@ -125,9 +126,11 @@ class Life(RuleBasedStateMachine):
         book = self.office.book
         assert list(book.check()) == []
         assert book.count(EVERYTHING) == len(self.cases)
-        today = self.office.clock.today()
-        for period in (Period.month(FIRST_DAY.year, FIRST_DAY.month), Period(FIRST_DAY, today)):
-            statement_of(book.facts(EVERYTHING), period, (), self.office.clock.now(), today, 7)
+        for period in (
+            Period.month(FIRST_DAY.year, FIRST_DAY.month),
+            Period(FIRST_DAY, self.office.clock.today()),
+        ):
+            PeriodFigures(Present(book, self.office.clock), period).statement()
         book.close()
         shutil.rmtree(self.folder)
 

@@ -6,7 +6,8 @@ from datetime import date
 from pathlib import Path
 
 from mediation_tui.figures.lines import By
-from mediation_tui.figures.reading import read_statement
+from mediation_tui.figures.reading import PeriodFigures
+from mediation_tui.figures.records import Present
 from mediation_tui.figures.statement import Statement
 from mediation_tui.model import events as happened
 from mediation_tui.model.events import EventKind
@@ -45,7 +46,7 @@ def a_quarter(folder: Path) -> Office:
 
 def the_statement(office: Office, by: By = By.VILLAGE) -> Statement:
     """The quarter as the office's book has it."""
-    return read_statement(office.book, QUARTER, office.clock, by=by)
+    return PeriodFigures(Present(office.book, office.clock), QUARTER).statement(by)
 
 
 def _entry(village: str, grid: str | None, applied_on: date) -> happened.Registration:

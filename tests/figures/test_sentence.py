@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 
 from mediation_tui.figures.lines import By, line_name
-from mediation_tui.figures.reading import read_statement
+from mediation_tui.figures.reading import PeriodFigures
+from mediation_tui.figures.records import Present
 from mediation_tui.figures.sentence import sentence_of
 from mediation_tui.figures.statement import Reach, Reading
 from mediation_tui.model.period import Period
@@ -29,13 +30,13 @@ def test_the_sentence_says_what_stayed_what_did_not_and_what_is_late(office: Off
 
 
 def test_a_period_that_is_over_is_named_without_a_day(office: Office) -> None:
-    assert sentence_of(read_statement(office.book, Period.month(2026, 5), office.clock)).startswith(
-        "2026年5月调结 7 件"
-    )
+    assert sentence_of(
+        PeriodFigures(Present(office.book, office.clock), Period.month(2026, 5)).statement()
+    ).startswith("2026年5月调结 7 件")
 
 
 def test_a_period_without_conclusions_claims_no_share(office: Office) -> None:
-    said = sentence_of(read_statement(office.book, Period.month(2026, 4), office.clock))
+    said = sentence_of(PeriodFigures(Present(office.book, office.clock), Period.month(2026, 4)).statement())
     assert said == "2026年4月没有调结的纠纷。期末未结 1 件，其中超期 1 件。"
 
 
@@ -76,4 +77,4 @@ def test_every_dispute_is_in_exactly_one_line(office: Office, by: By) -> None:
     statement = the_statement(office, by)
     counted = sorted(passed.facts.id for line in statement.lines for passed in line.passages)
     assert counted == sorted(passed.facts.id for passed in statement.total.passages)
-    assert statement.period == QUARTER
+    assert statement.basis.period == QUARTER

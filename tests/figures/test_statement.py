@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable
 from contextlib import closing
 from dataclasses import replace
 from datetime import date
@@ -15,9 +16,12 @@ from hypothesis import strategies as st
 
 from mediation_tui.clock import SetClock
 from mediation_tui.errors import InvalidEntry, UnbalancedStatement
+from mediation_tui.figures.basis import Basis
 from mediation_tui.figures.flow import Ending, Entry
 from mediation_tui.figures.lines import By, lines_of
-from mediation_tui.figures.reading import read_statement
+from mediation_tui.figures.population import DATES, Population
+from mediation_tui.figures.reading import PeriodFigures
+from mediation_tui.figures.records import Present
 from mediation_tui.figures.statement import Beside, Reach, Reading, Statement, statement_of
 from mediation_tui.model import events as happened
 from mediation_tui.model.events import EventKind
@@ -38,9 +42,13 @@ COLUMNS = (*Entry, *Ending, *Beside)
 Walks = tuple[Walk, ...]
 
 
+def known(facts: Iterable[CaseFacts], period: Period, today: date) -> Population:
+    return Population(facts, Basis(period, NOW, today, DATES))
+
+
 def counted(walks: Walks, period: Period = YEAR, today: date = TODAY, by: By = By.VILLAGE) -> Statement:
     facts = [walk.facts() for walk in walks]
-    return statement_of(facts, period, lines_of(TOWN, by), NOW, today, late_after=7, by=by)
+    return statement_of(known(facts, period, today), lines_of(TOWN, by), late_after=7, by=by)
 
 
 def day(month: int, number: int) -> date:
@@ -110,7 +118,7 @@ def test_a_recount_from_the_bare_events_agrees_in_every_cell(
 
 def check_recount(statement: Statement, exported: list[list[dict[str, object]]], today: date) -> None:
     """Compare every cell and every share with the clerk's."""
-    disputes, period = [read(events) for events in exported], statement.period
+    disputes, period = [read(events) for events in exported], statement.basis.period
     table = recount(disputes, period.first, period.last, today)
     for line in (*statement.lines, statement.total):
         cells = table[line.place[0] if line.place else None]
@@ -131,7 +139,7 @@ def check_recount(statement: Statement, exported: list[list[dict[str, object]]],
 def test_a_recount_of_a_whole_book_agrees_in_every_cell(walks: Walks, period: Period) -> None:
     with TemporaryDirectory() as folder, closing(a_book(Path(folder))) as book:
         keep(book, walks)
-        statement = read_statement(book, period, SetClock.on(TODAY))
+        statement = PeriodFigures(Present(book, SetClock.on(TODAY)), period).statement()
         exported = [
             [json.loads(event.model_dump_json()) for event in book.events(walk.case.id)] for walk in walks
         ]
@@ -194,7 +202,7 @@ def test_zhaisha_is_read_in_both_ways_and_guided_to_court_counts_in_the_denomina
 def test_zhaisha_comes_out_of_a_book_as_it_went_in(zhaisha: Walks, tmp_path: Path) -> None:
     with closing(a_book(tmp_path)) as book:
         keep(book, zhaisha)
-        total = read_statement(book, YEAR, SetClock.on(TODAY)).total
+        total = PeriodFigures(Present(book, SetClock.on(TODAY)), YEAR).statement().total
     cells = {column: len(total.cases(column)) for column in COLUMNS if total.cases(column)}
     assert cells == {
         Entry.RECEIVED: 137,
@@ -262,7 +270,7 @@ def test_a_late_entry_stands_beside_the_figures_it_entered() -> None:
 
 def test_a_village_that_left_the_roster_keeps_its_line_before_the_town_desk() -> None:
     gone = lived(1, BY_VILLAGE).facts().model_copy(update={"village": "v9"})
-    statement = statement_of([gone], YEAR, lines_of(TOWN, By.VILLAGE), NOW, TODAY, 7)
+    statement = statement_of(known([gone], YEAR, TODAY), lines_of(TOWN, By.VILLAGE), 7)
     assert [line.place for line in statement.lines][-2:] == [("v9", None), ("", None)]
 
 
@@ -281,13 +289,13 @@ def spoilt() -> CaseFacts:
 
 def test_a_record_that_contradicts_itself_is_named_and_the_statement_refused() -> None:
     with pytest.raises(UnbalancedStatement, match="收结不平：1 件") as refused:
-        statement_of([spoilt()], YEAR, lines_of(TOWN, By.VILLAGE), NOW, TODAY, 7)
+        statement_of(known([spoilt()], YEAR, TODAY), lines_of(TOWN, By.VILLAGE), 7)
     assert refused.value.facts["cases"] == {spoilt().id}
 
 
 def test_a_case_that_is_read_twice_still_counts_once() -> None:
     facts = lived(1, BY_VILLAGE).facts()
-    statement = statement_of([facts, facts], YEAR, lines_of(TOWN, By.VILLAGE), NOW, TODAY, 7)
+    statement = statement_of(known([facts, facts], YEAR, TODAY), lines_of(TOWN, By.VILLAGE), 7)
     assert len(statement.total.cases(Entry.RECEIVED)) == 1
     assert str(statement.total.share(Reach.VILLAGE, Reading.CONCLUDED)) == "100.0 %（1/1）"
 

@@ -9,7 +9,8 @@ from jsonschema import Draft202012Validator
 
 from mediation_tui.figures.columns import BESIDE, FLOW
 from mediation_tui.figures.lines import By
-from mediation_tui.figures.reading import read_statement
+from mediation_tui.figures.reading import PeriodFigures
+from mediation_tui.figures.records import Present
 from mediation_tui.figures.statement import FLOW_COLUMNS, Reach, Reading
 from mediation_tui.model.period import Period
 from mediation_tui.papers.cells import text_of
@@ -138,7 +139,7 @@ def test_the_record_holds_the_cases_behind_every_figure(office: Office) -> None:
         assert line.unreported_screenings is None
     shares = {(share.reach, share.reading): share for share in record.total.shares}
     assert shares[Reach.VILLAGE, Reading.CONCLUDED].percent == "60.0 %"
-    assert record.as_of == statement.as_of
+    assert record.as_of == statement.basis.as_of
 
 
 @pytest.mark.parametrize("by", By)
@@ -186,5 +187,5 @@ def test_a_file_that_is_there_is_replaced_only_when_asked(
 
 
 def test_a_period_of_any_days_makes_a_name_without_spaces(office: Office) -> None:
-    statement = read_statement(office.book, Period(DAY.replace(day=2), DAY), office.clock)
+    statement = PeriodFigures(Present(office.book, office.clock), Period(DAY.replace(day=2), DAY)).statement()
     assert file_name(statement, StatementFormat.CSV) == "小事不出村统计_2026-06-02–2026-06-24.csv"

@@ -67,7 +67,10 @@ def command(
     if (form == _TABLE and output) or (form == StatementFormat.XLSX and not output):
         raise click.UsageError(_("table 只在屏幕上看，xlsx 要用 -o 写明文件"))
     with workplace.book() as book:
-        statement, town = PeriodFigures(Present(book, workplace.clock), Period(first, last)).statement(by), book.town
+        statement, town = (
+            PeriodFigures(Present(book, workplace.clock), Period(first, last)).statement(by),
+            book.town,
+        )
     if output:
         save_statement(
             output,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
@@ -53,7 +53,9 @@ class Counter:
         cases = NONE if chosen is None else chosen & within
         value = None if chosen is None else self._amount(item, cases)
         formula = formula_of(item, self.description.only)
-        return Figure.quantity(item.headings[-1], formula, self.population.basis, cases, value, UNITS[item.count])
+        return Figure.quantity(
+            item.headings[-1], formula, self.population.basis, cases, value, UNITS[item.count]
+        )
 
     def _ratio(self, item: Item, within: CaseIds) -> Figure:
         """One item out of another."""
@@ -74,34 +76,39 @@ class Counter:
         if item.people_from is None and item.people_below is None:
             return chosen
         least, most = item.people_from or 0, item.people_below
-        return chosen & self.population.where(lambda p: least <= affected(p) and (most is None or affected(p) < most))
+        return chosen & self.population.where(
+            lambda facts: least <= affected(facts) and (most is None or affected(facts) < most)
+        )
 
     def _narrowed(self, cases: CaseIds, conditions: Conditions) -> CaseIds:
         """Those of some disputes of which all conditions hold."""
         for field, codes in conditions.items():
             if field is Field.AVERTED:
-                kinds = frozenset(map(Averted, codes))
-                period = self.population.basis.period
-                cases &= self.population.where(lambda p, kinds=kinds: any(averted(p, period, kinds)))
+                cases &= self._averting(codes)
             else:
                 cases &= self.population.having(self.traits[field], codes)
         return cases
 
+    def _averting(self, codes: Iterable[str]) -> CaseIds:
+        """The disputes in which something of these kinds was averted in the period."""
+        kinds, period = frozenset(map(Averted, codes)), self.population.basis.period
+        return self.population.where(lambda facts: any(averted(facts, period, kinds)))
+
     def _amount(self, item: Item, cases: CaseIds) -> Quantity:
         """What an item adds up over some disputes."""
-        passages = (self.population.by_id[case] for case in cases)
+        chosen = (self.population.by_id[case] for case in cases)
         match item.count:
             case Amount.CASES | Amount.ROUNDS:
                 return len(cases)
             case Amount.PARTIES:
-                return sum(passed.facts.parties for passed in passages)
+                return sum(facts.parties for facts in chosen)
             case Amount.PEOPLE:
-                return sum(affected(passed) for passed in passages)
+                return sum(map(affected, chosen))
             case Amount.AVERTED_PEOPLE:
                 kinds = frozenset(map(Averted, item.where.get(Field.AVERTED, tuple(Averted))))
                 period = self.population.basis.period
-                return sum(note.people for passed in passages for note in averted(passed, period, kinds))
-        yuan = sum((passed.facts.amount or Decimal(0) for passed in passages), Decimal(0))
+                return sum(note.people for facts in chosen for note in averted(facts, period, kinds))
+        yuan = sum((facts.amount or Decimal(0) for facts in chosen), Decimal(0))
         return yuan if item.count is Amount.MONEY else (yuan / _WAN).quantize(_CENT)
 
 
@@ -116,7 +123,9 @@ def formula_of(item: Item, only: Conditions) -> Phrase:
     what = Phrase(N_("{among}：{amount}"), facts={"among": _word(item.among), "amount": _word(item.count)})
     if not conditions:
         return what
-    return Phrase(N_("{what}，其中{conditions}"), facts={"what": what, "conditions": Listed(tuple(conditions))})
+    return Phrase(
+        N_("{what}，其中{conditions}"), facts={"what": what, "conditions": Listed(tuple(conditions))}
+    )
 
 
 def _condition(field: Field, codes: tuple[str, ...]) -> Phrase:

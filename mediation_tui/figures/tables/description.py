@@ -56,7 +56,8 @@ def _listed(value: Any) -> Any:
     return value if isinstance(value, list | tuple) else (value,)
 
 
-Several = Annotated[tuple[Words, ...], BeforeValidator(_listed), Described(min_length=1)]
+Listed = Annotated[tuple[Words, ...], BeforeValidator(_listed)]
+Several = Annotated[Listed, Described(min_length=1)]
 Conditions = dict[Field, Several]
 
 
@@ -78,9 +79,9 @@ class Item(Frozen):
 
     id: Words
     heading: Several
-    heading_en: tuple[Words, ...] = ()
+    heading_en: Listed = ()
     among: Among | None = None
-    where: Conditions = {}
+    where: Conditions = Described(default_factory=dict)
     people_from: int | None = Described(default=None, ge=0)
     people_below: int | None = Described(default=None, ge=1)
     count: Amount = Amount.CASES
@@ -90,7 +91,9 @@ class Item(Frozen):
     @model_validator(mode="after")
     def _says_what_it_counts(self) -> Self:
         if (self.among is None) == (self.ratio is None):
-            raise Unfit(N_("项目“{id}”要写 among（数哪些纠纷）或 ratio（哪两项之比），写其中一个"), id=self.id)
+            raise Unfit(
+                N_("项目“{id}”要写 among（数哪些纠纷）或 ratio（哪两项之比），写其中一个"), id=self.id
+            )
         if self.heading_en and len(self.heading_en) != len(self.heading):
             raise Unfit(N_("项目“{id}”的 heading_en 和 heading 层数不同"), id=self.id)
         return self
@@ -139,7 +142,7 @@ class TableDescription(Frozen):
     unit: Words
     unit_en: Words | None = None
     total_first: bool = False
-    only: Conditions = {}
+    only: Conditions = Described(default_factory=dict)
     item: tuple[Item, ...] = Described(min_length=1)
     check: tuple[Check, ...] = ()
     notes: tuple[Story, ...] = ()
@@ -151,7 +154,7 @@ class TableDescription(Frozen):
     @model_validator(mode="after")
     def _has_columns(self) -> Self:
         if (self.lines is Lines.ITEMS) != bool(self.across):
-            raise Unfit(N_("每行是一项内容（lines = \"items\"）时要写 across（各列），否则不写"))
+            raise Unfit(N_('每行是一项内容（lines = "items"）时要写 across（各列），否则不写'))
         return self
 
     @property

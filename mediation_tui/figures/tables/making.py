@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from mediation_tui.figures.figure import NONE, CaseIds, Figure
-from mediation_tui.figures.phrase import Phrase, PeriodName
+from mediation_tui.figures.phrase import PeriodName, Phrase
 from mediation_tui.figures.population import Population
 from mediation_tui.figures.tables.counting import Counter
 from mediation_tui.figures.tables.description import Item, TableDescription
 from mediation_tui.figures.tables.places import units_of
-from mediation_tui.figures.tables.proving import require_sums, require_total
+from mediation_tui.figures.tables.proving import Row, require_sums, require_total
 from mediation_tui.figures.tables.sets import Traits
 from mediation_tui.figures.tables.table import Table, TableColumn, TableLine
 from mediation_tui.figures.tables.words import Across, Field, Lines
@@ -89,35 +89,47 @@ class TableMaker:
     # One line for each place, one column for each item
 
     def _place_lines(self) -> tuple[TableLine, ...]:
-        units = units_of(self.description.lines, self.town, self.population)
-        lines = tuple(TableLine(unit.id, unit.name, self._row(unit.cases)) for unit in units)
-        total = TableLine("", Phrase(N_("合计")), self._row(self.population.everybody), total=True)
-        names = [item.id for item in self.description.item]
-        rows = {line: dict(zip(names, line.figures, strict=True)) for line in (*lines, total)}
-        require_sums(self.description, ((line.name, row) for line, row in rows.items()))
-        require_total((rows[line] for line in lines), rows[total])
+        units = tuple(units_of(self.description.lines, self.town, self.population))
+        rows = [self._row(unit.cases) for unit in units]
+        together, name = self._row(self.population.everybody), Phrase(N_("合计"))
+        require_sums(
+            self.description, [*zip((unit.name for unit in units), rows, strict=True), (name, together)]
+        )
+        require_total(rows, together)
+        lines = [
+            TableLine(unit.id, unit.name, self._shown(row)) for unit, row in zip(units, rows, strict=True)
+        ]
+        total = TableLine("", name, self._shown(together), total=True)
         return (total, *lines) if self.description.total_first else (*lines, total)
 
-    def _row(self, cases: CaseIds) -> tuple[Figure, ...]:
-        return tuple(self._counter.figure(item, cases) for item in self.description.item)
+    def _row(self, cases: CaseIds) -> Row:
+        return {item.id: self._counter.figure(item, cases) for item in self.description.item}
+
+    def _shown(self, row: Row) -> tuple[Figure, ...]:
+        return tuple(row[item.id] for item in self.description.item if item.shown)
 
     def _items(self) -> Iterator[TableColumn]:
         """The columns; a heading may have the number of an item in it, of all places together."""
-        totals = {item.id: self._counter.figure(item, self.population.everybody).text for item in self.description.item}
+        totals = {name: figure.text for name, figure in self._row(self.population.everybody).items()}
         for item in self.description.item:
-            headings = (Phrase(heading.source, heading.english, totals) for heading in item.headings)
-            yield TableColumn(item.id, tuple(headings))
+            if item.shown:
+                headings = (Phrase(heading.source, heading.english, totals) for heading in item.headings)
+                yield TableColumn(item.id, tuple(headings))
 
     # One line for each item, one column for each level
 
     def _item_lines(self) -> tuple[TableLine, ...]:
         across = self.description.across
-        figures = {item.id: [self._across(item, column) for column in across] for item in self.description.item}
+        figures = {
+            item.id: [self._across(item, column) for column in across] for item in self.description.item
+        }
         for place, column in enumerate(across):
             row = {name: numbers[place] for name, numbers in figures.items()}
             require_sums(self.description, [(Phrase(column.source), row)])
         return tuple(
-            TableLine(item.id, Phrase.joined(item.headings), tuple(figures[item.id])) for item in self.description.item
+            TableLine(item.id, Phrase.joined(item.headings), tuple(figures[item.id]))
+            for item in self.description.item
+            if item.shown
         )
 
     def _across(self, item: Item, across: Across) -> Figure:
@@ -130,7 +142,11 @@ class TableMaker:
             yield TableColumn(across.value, (Phrase(across.source),))
 
     def _proposed(self) -> CaseIds:
-        """The cases whose governance type is only proposed, where the table asks for it."""
-        if not any(Field.GOVERNANCE in item.where for item in self.description.item):
-            return NONE
-        return self.population.where(lambda p: not p.facts.void_on and self.crosswalk.open_question(p.facts))
+        """The cases sorted by a governance type that is only proposed."""
+        asking = [item for item in self.description.item if Field.GOVERNANCE in item.where]
+        counted = NONE.union(
+            *(self._counter.figure(item, self.population.everybody).cases for item in asking)
+        )
+        return frozenset(
+            case for case in counted if self.crosswalk.open_question(self.population.by_id[case])
+        )

@@ -67,7 +67,9 @@ def _wrong_in_item(path: Sequence[Step], item: Item, items: Mapping[str, Item]) 
 
 
 def _wrong_in_check(path: Sequence[Step], check: Check, items: Mapping[str, Item]) -> Iterator[Mistake]:
-    named = [(key, word) for key, words in (("parts", check.parts), ("equals", check.equals)) for word in words]
+    named = [
+        (key, word) for key, words in (("parts", check.parts), ("equals", check.equals)) for word in words
+    ]
     unknown = [Mistake((*path, key), word, tuple(items)) for key, word in named if word not in items]
     yield from unknown
     if unknown:

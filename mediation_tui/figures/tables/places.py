@@ -6,10 +6,9 @@ from collections.abc import Hashable, Iterator
 from dataclasses import dataclass
 
 from mediation_tui.figures.figure import NONE, CaseIds
-from mediation_tui.figures.flow import Passage
 from mediation_tui.figures.lines import By, Place, line_of, line_phrase, lines_of
 from mediation_tui.figures.phrase import Phrase
-from mediation_tui.figures.population import Population, Trait
+from mediation_tui.figures.population import Dispute, Population, Trait
 from mediation_tui.figures.tables.words import Lines
 from mediation_tui.model.places import Town
 
@@ -54,13 +53,13 @@ def _places(town: Town, population: Population, by: By, trait: Trait) -> Iterato
         yield Unit(grid or village, line_phrase(place, town, by), found.get(place, NONE))
 
 
-def _committee(passed: Passage) -> Hashable:
-    return passed.facts.committee
+def _committee(dispute: Dispute) -> Hashable:
+    return dispute.facts.committee
 
 
-def _village(passed: Passage) -> Hashable:
-    return line_of(passed.facts, By.VILLAGE)
+def _village(dispute: Dispute) -> Hashable:
+    return line_of(dispute.facts, By.VILLAGE)
 
 
-def _grid(passed: Passage) -> Hashable:
-    return line_of(passed.facts, By.GRID)
+def _grid(dispute: Dispute) -> Hashable:
+    return line_of(dispute.facts, By.GRID)

@@ -65,9 +65,7 @@ def shipped_table(name: str) -> TableDescription:
         MediationError: There is none of that name.
     """
     if name not in shipped_tables():
-        raise MediationError(
-            N_("没有名为“{name}”的表；现有：{known}。"), name=name, known=shipped_tables()
-        )
+        raise MediationError(N_("没有名为“{name}”的表；现有：{known}。"), name=name, known=shipped_tables())
     return described(shipped_text(name))
 
 

@@ -1,4 +1,4 @@
-"""What the words of a description mean: which disputes, which trait of them, and what is added up."""
+"""What the words of a description mean: which disputes, which trait of them, and in which unit."""
 
 from __future__ import annotations
 
@@ -6,21 +6,30 @@ from collections.abc import Container, Hashable, Iterator, Mapping
 from datetime import date
 
 from mediation_tui.figures.figure import CASES, PERSONS, YUAN, CaseIds
-from mediation_tui.figures.flow import CONCLUDED, RESOLVED, UNRESOLVED_EXITS, Ending, Entry, Passage
+from mediation_tui.figures.flow import CONCLUDED, RESOLVED, UNRESOLVED_EXITS, Ending, Entry
 from mediation_tui.figures.phrase import Phrase
-from mediation_tui.figures.population import Population, Trait
+from mediation_tui.figures.population import Dispute, Population, Trait
 from mediation_tui.figures.tables.words import Among, Amount, Field
 from mediation_tui.i18n import N_
 from mediation_tui.model.course import Prevention
 from mediation_tui.model.facts import CaseFacts
 from mediation_tui.model.period import Period
 from mediation_tui.model.places import Town
-from mediation_tui.model.vocabulary import Averted, Outcome
+from mediation_tui.model.vocabulary import Averted
 from mediation_tui.rules.crosswalk import Crosswalk
 
 TIMES = Phrase(N_("次"))
 WAN = Phrase(N_("万元"))
 
+UNITS: Mapping[Amount, Phrase] = {
+    Amount.CASES: CASES,
+    Amount.PARTIES: PERSONS,
+    Amount.PEOPLE: PERSONS,
+    Amount.AVERTED_PEOPLE: PERSONS,
+    Amount.MONEY: YUAN,
+    Amount.MONEY_WAN: WAN,
+    Amount.ROUNDS: TIMES,
+}
 _ENTRIES = {Among.CARRIED: Entry.CARRIED, Among.RECEIVED: Entry.RECEIVED, Among.REOPENED: Entry.REOPENED}
 _ENDINGS: Mapping[Among, frozenset[Ending]] = {
     Among.CONCLUDED: CONCLUDED,
@@ -32,23 +41,6 @@ _ENDINGS: Mapping[Among, frozenset[Ending]] = {
     Among.VOID: frozenset({Ending.VOID}),
     Among.OPEN: frozenset({Ending.OPEN}),
 }
-UNITS: Mapping[Amount, Phrase] = {
-    Amount.CASES: CASES,
-    Amount.PARTIES: PERSONS,
-    Amount.PEOPLE: PERSONS,
-    Amount.AVERTED_PEOPLE: PERSONS,
-    Amount.MONEY: YUAN,
-    Amount.MONEY_WAN: WAN,
-    Amount.ROUNDS: TIMES,
-}
-
-
-def _entry(passed: Passage) -> Hashable:
-    return passed.entry
-
-
-def _ending(passed: Passage) -> Hashable:
-    return passed.ending
 
 
 def members(population: Population, among: Among) -> CaseIds | None:
@@ -60,11 +52,11 @@ def members(population: Population, among: Among) -> CaseIds | None:
         return population.having(_ending, _ENDINGS[among])
     match among:
         case Among.FOUND:
-            return population.where(lambda p: p.facts.registered_on in period and not p.facts.void_on)
+            return population.where(lambda facts: facts.registered_on in period and not facts.void_on)
         case Among.ACCEPTED:
-            return population.where(lambda p: first_accepted_on(p.facts) in period and not p.facts.void_on)
+            return population.where(lambda facts: first_accepted_on(facts) in period and not facts.void_on)
         case Among.AVERTED:
-            return population.where(lambda p: any(averted(p, period)))
+            return population.where(lambda facts: any(averted(facts, period)))
     return None
 
 
@@ -74,15 +66,17 @@ def first_accepted_on(facts: CaseFacts) -> date | None:
     return next(filter(None, dates), None)
 
 
-def averted(passed: Passage, period: Period, kinds: Container[Averted] = frozenset(Averted)) -> Iterator[Prevention]:
-    """What was averted in a dispute within a period; nothing in a void one."""
-    noted = () if passed.facts.void_on else passed.facts.preventions
+def averted(
+    facts: CaseFacts, period: Period, kinds: Container[Averted] = frozenset(Averted)
+) -> Iterator[Prevention]:
+    """What was averted in a dispute within a period, whether or not it was in hand then; nothing in a void one."""
+    noted = () if facts.void_on else facts.preventions
     return (note for note in noted if note.on in period and note.averted in kinds)
 
 
-def affected(passed: Passage) -> int:
+def affected(facts: CaseFacts) -> int:
     """Persons a dispute affects: as entered, or else its parties."""
-    return passed.facts.people or passed.facts.parties
+    return facts.people or facts.parties
 
 
 class Traits:
@@ -96,20 +90,27 @@ class Traits:
     def __init__(self, town: Town, crosswalk: Crosswalk) -> None:
         kinds = {committee.id: committee.kind for committee in town.committees}
         self._of: Mapping[Field, Trait] = {
-            Field.COMMITTEE: lambda p: kinds.get(p.facts.committee),
-            Field.LEVEL: lambda p: p.facts.level_received,
-            Field.RESOLVED_AT: lambda p: p.spell.level_resolved,
-            Field.SOURCE: lambda p: p.facts.source,
-            Field.DISCOVERY: lambda p: p.facts.discovery,
-            Field.ENTRUSTER: lambda p: p.facts.entruster,
-            Field.CATEGORY: lambda p: p.facts.category,
-            Field.GOVERNANCE: lambda p: crosswalk.settled(p.facts),
-            Field.FORM: lambda p: p.spell.form,
-            Field.OUTCOME: lambda p: Outcome.VOID if p.facts.void_on else p.spell.outcome,
-            Field.DIFFICULTY: lambda p: p.facts.difficulty,
-            Field.MEDIATION_KIND: lambda p: p.facts.mediation_kind,
+            Field.COMMITTEE: lambda dispute: kinds.get(dispute.facts.committee),
+            Field.LEVEL: lambda dispute: dispute.facts.level_received,
+            Field.RESOLVED_AT: lambda dispute: dispute.passage and dispute.passage.spell.level_resolved,
+            Field.SOURCE: lambda dispute: dispute.facts.source,
+            Field.DISCOVERY: lambda dispute: dispute.facts.discovery,
+            Field.ENTRUSTER: lambda dispute: dispute.facts.entruster,
+            Field.CATEGORY: lambda dispute: dispute.facts.category,
+            Field.GOVERNANCE: lambda dispute: crosswalk.settled(dispute.facts),
+            Field.FORM: lambda dispute: dispute.passage and dispute.passage.spell.form,
+            Field.OUTCOME: lambda dispute: dispute.passage and dispute.passage.spell.outcome,
+            Field.DIFFICULTY: lambda dispute: dispute.facts.difficulty,
+            Field.MEDIATION_KIND: lambda dispute: dispute.facts.mediation_kind,
         }
 
     def __getitem__(self, field: Field) -> Trait:
         return self._of[field]
 
+
+def _entry(dispute: Dispute) -> Hashable:
+    return dispute.passage and dispute.passage.entry
+
+
+def _ending(dispute: Dispute) -> Hashable:
+    return dispute.passage and dispute.passage.ending

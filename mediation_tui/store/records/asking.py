@@ -76,4 +76,7 @@ def _days(chosen: CaseFilter, dialect: Dialect) -> Iterator[Condition]:
     if chosen.in_hand:
         first, last = chosen.in_hand.first.isoformat(), chosen.in_hand.last.isoformat()
         yield "registered_on <= ?", [last]
-        yield "(concluded_on IS NULL OR concluded_on >= ? OR rounds > 1 OR void_on IS NOT NULL)", [first]
+        yield (
+            "(concluded_on IS NULL OR concluded_on >= ? OR rounds > 1 OR void_on IS NOT NULL OR preventions <> '[]')",
+            [first],
+        )

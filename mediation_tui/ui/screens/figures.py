@@ -81,7 +81,9 @@ class FiguresScreen(Room):
 
     def _counted(self) -> Outcome:
         try:
-            return PeriodFigures(Present(self.program.book, self.program.clock), self.period).statement(self._by)
+            return PeriodFigures(Present(self.program.book, self.program.clock), self.period).statement(
+                self._by
+            )
         except MediationError as error:
             return error
 
