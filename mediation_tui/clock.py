@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from datetime import UTC, date, datetime, timedelta, timezone
+from datetime import UTC, date, datetime, time, timedelta, timezone
 from typing import Protocol
 from uuid import UUID
 
@@ -66,6 +66,11 @@ class SetClock:
 def local_date(instant: datetime) -> date:
     """The office's date at an instant."""
     return instant.astimezone(BEIJING).date()
+
+
+def end_of(day: date) -> datetime:
+    """The last instant of an office's day, in UTC."""
+    return datetime.combine(day, time.max, BEIJING).astimezone(UTC)
 
 
 def new_id(instant: datetime, randomness: int | None = None) -> UUID:

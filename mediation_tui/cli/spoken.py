@@ -61,7 +61,8 @@ class LazyGroup(click.RichGroup):
     """A group of commands, each imported when it is asked for.
 
     Args:
-        modules: For each command, the module that holds it under the name `command`.
+        modules: For each command, the module that holds it under the name `command`, or under another name given
+            after a colon.
     """
 
     context_class = _Context
@@ -78,6 +79,8 @@ class LazyGroup(click.RichGroup):
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         """The command of that name, if there is one."""
-        module = self._modules.get(cmd_name)
-        found: click.Command | None = import_module(module).command if module else None
+        if cmd_name not in self._modules:
+            return None
+        module, _colon, name = self._modules[cmd_name].partition(":")
+        found: click.Command = getattr(import_module(module), name or "command")
         return found

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date
+from datetime import UTC, date, datetime
 from typing import Any, TypeVar
 
 import rich_click as click
 
 from mediation_tui.bootstrap import Workplace
+from mediation_tui.clock import BEIJING, end_of
 from mediation_tui.i18n import _
 from mediation_tui.model.base import Word
 from mediation_tui.model.problems import Unfit
@@ -30,6 +31,24 @@ class DateType(click.ParamType[date]):
             return read_date(value, workplace.clock.today() if workplace else None)
         except Unfit as error:
             self.fail(str(error), param, ctx)
+
+
+class InstantType(click.ParamType[datetime]):
+    """An instant: the end of a day in any spelling people use, or a day and a time of day, Beijing time."""
+
+    name = "instant"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> datetime:
+        """The instant meant, in UTC."""
+        if isinstance(value, datetime):
+            return value
+        try:
+            said = datetime.fromisoformat(value)
+        except ValueError:
+            said = None
+        if said and len(value) > len("2024-05-06"):
+            return (said if said.tzinfo else said.replace(tzinfo=BEIJING)).astimezone(UTC)
+        return end_of(DateType().convert(value, param, ctx))
 
 
 class WordType(click.ParamType[Word]):

@@ -11,19 +11,18 @@ from mediation_tui.figures.columns import BESIDE, FLOW
 from mediation_tui.figures.lines import By
 from mediation_tui.figures.reading import PeriodFigures
 from mediation_tui.figures.records import Present
-from mediation_tui.figures.statement import FLOW_COLUMNS, Reach, Reading
+from mediation_tui.figures.statement import FLOW_COLUMNS, Reach, Reading, Statement
 from mediation_tui.model.period import Period
 from mediation_tui.papers.cells import text_of
 from mediation_tui.papers.fresh import FileNotWritten
 from mediation_tui.papers.heads import column_names
+from mediation_tui.papers.paper import Paper, PaperFormat, save_paper
 from mediation_tui.papers.sheet import RowKind, Sheet
 from mediation_tui.papers.statement import (
-    StatementFormat,
     StatementRecord,
     details_sheet,
-    file_name,
-    save_statement,
     statement_json,
+    statement_paper,
     statement_sheet,
 )
 from tests.builders import PARTIES, Office
@@ -47,16 +46,13 @@ def a_sheet(office: Office, by: By = By.VILLAGE) -> Sheet:
     return statement_sheet(statement, office.book.town, prepared_on=DAY, reporter="共和镇司法所")
 
 
-def save(office: Office, path: Path, form: StatementFormat, *, overwrite: bool = False) -> None:
-    save_statement(
-        path,
-        form,
-        the_statement(office),
-        office.book.town,
-        prepared_on=DAY,
-        reporter="共和镇司法所",
-        overwrite=overwrite,
-    )
+def a_paper(office: Office, statement: Statement | None = None) -> Paper:
+    statement = statement or the_statement(office)
+    return statement_paper(statement, office.book.town, prepared_on=DAY, reporter="共和镇司法所")
+
+
+def save(office: Office, path: Path, form: PaperFormat, *, overwrite: bool = False) -> None:
+    save_paper(path, form, a_paper(office), overwrite=overwrite)
 
 
 def test_the_table_shows_every_column_of_the_flow_the_shares_and_what_stands_beside(sheet: Sheet) -> None:
@@ -154,9 +150,9 @@ def test_the_record_keeps_to_its_schema_and_names_its_lines(office: Office, by: 
 def test_a_statement_is_saved_as_a_workbook_with_its_details_on_a_visible_sheet(
     office: Office, tmp_path: Path
 ) -> None:
-    path = tmp_path / file_name(the_statement(office), StatementFormat.XLSX)
+    path = tmp_path / a_paper(office).file_name(PaperFormat.XLSX)
     assert path.name == "小事不出村统计_2026年2季度.xlsx"
-    save(office, path, StatementFormat.XLSX)
+    save(office, path, PaperFormat.XLSX)
     book = openpyxl.load_workbook(path)
     assert book.sheetnames == ["统计表", "明细"]
     assert all(sheet.sheet_state == "visible" for sheet in book.worksheets)
@@ -164,8 +160,8 @@ def test_a_statement_is_saved_as_a_workbook_with_its_details_on_a_visible_sheet(
 
 
 def test_a_statement_is_saved_as_csv_and_json_without_names(office: Office, tmp_path: Path) -> None:
-    for form in (StatementFormat.CSV, StatementFormat.JSON):
-        path = tmp_path / file_name(the_statement(office), form)
+    for form in (PaperFormat.CSV, PaperFormat.JSON):
+        path = tmp_path / a_paper(office).file_name(form)
         save(office, path, form)
         assert not any(party.name in path.read_text("utf-8-sig") for party in PARTIES)
     text = (tmp_path / "小事不出村统计_2026年2季度.csv").read_text("utf-8-sig")
@@ -173,9 +169,9 @@ def test_a_statement_is_saved_as_csv_and_json_without_names(office: Office, tmp_
     assert [row[0] for row in rows[1:6]] == ["上庄村", "下河村", "南坡社区", "镇级直接受理", "合计"]
 
 
-@pytest.mark.parametrize("form", StatementFormat)
+@pytest.mark.parametrize("form", PaperFormat)
 def test_a_file_that_is_there_is_replaced_only_when_asked(
-    office: Office, tmp_path: Path, form: StatementFormat
+    office: Office, tmp_path: Path, form: PaperFormat
 ) -> None:
     path = tmp_path / f"x.{form.value}"
     path.write_text("旧的", "utf-8")
@@ -188,4 +184,4 @@ def test_a_file_that_is_there_is_replaced_only_when_asked(
 
 def test_a_period_of_any_days_makes_a_name_without_spaces(office: Office) -> None:
     statement = PeriodFigures(Present(office.book, office.clock), Period(DAY.replace(day=2), DAY)).statement()
-    assert file_name(statement, StatementFormat.CSV) == "小事不出村统计_2026-06-02–2026-06-24.csv"
+    assert a_paper(office, statement).file_name(PaperFormat.CSV) == "小事不出村统计_2026-06-02–2026-06-24.csv"

@@ -11,7 +11,7 @@ from textual.pilot import Pilot
 
 from mediation_tui.errors import UnbalancedStatement
 from mediation_tui.i18n import N_
-from mediation_tui.papers.statement import StatementFormat
+from mediation_tui.papers.paper import PaperFormat
 from mediation_tui.settings import Settings
 from mediation_tui.store.filters import EVERYTHING
 from mediation_tui.ui.app import MediationApp
@@ -217,7 +217,7 @@ async def test_the_statement_is_exported_and_never_over_another_file_unasked(
         dialog = person.app.screen
         assert isinstance(dialog, ExportDialog)
         assert dialog.form
-        dialog.form.fill("form", StatementFormat.CSV)
+        dialog.form.fill("form", PaperFormat.CSV)
         await person.press("ctrl+s")
         assert isinstance(person.app.screen, Confirm)
         await person.press("escape")

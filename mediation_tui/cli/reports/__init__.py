@@ -7,11 +7,22 @@ import rich_click as click
 from mediation_tui.cli.spoken import LazyGroup
 from mediation_tui.i18n import _
 
+_HERE = "mediation_tui.cli.reports"
+
 
 @click.group(
     "report",
     cls=LazyGroup,
-    modules={"statement": "mediation_tui.cli.reports.statement"},
+    modules={
+        "statement": f"{_HERE}.statement",
+        "ministry": f"{_HERE}.official:ministry",
+        "governance": f"{_HERE}.official:governance",
+        "county": f"{_HERE}.official:county",
+        "prevention": f"{_HERE}.official:prevention",
+        "balance": f"{_HERE}.official:balance",
+        "table": f"{_HERE}.official:own",
+        "describe": f"{_HERE}.describing",
+    },
     help=_("出报表；每个数字都能查到背后的案件。"),
 )
 def command() -> None:

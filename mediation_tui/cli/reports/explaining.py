@@ -1,16 +1,18 @@
-"""Where the numbers of a statement come from: formulas with what was divided by what, and the cases by number."""
+"""Where the numbers of a report come from: formulas with what was divided by what, and the cases by number."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from mediation_tui.figures.columns import BESIDE, FLOW
-from mediation_tui.figures.figure import CaseIds
+from mediation_tui.figures.figure import UNKNOWN, CaseIds, Figure
 from mediation_tui.figures.statement import FORMULAS, Reach, Reading, Statement
+from mediation_tui.figures.tables.table import Table
+from mediation_tui.figures.tables.words import Across, Lines
 from mediation_tui.i18n import _
 
 
-def explanation(statement: Statement) -> Iterator[str]:
+def statement_explained(statement: Statement) -> Iterator[str]:
     """The shares of the total line, then every figure of it with its cases."""
     numbers = {passed.facts.id: passed.facts.number for passed in statement.total.passages}
     yield ""
@@ -23,7 +25,33 @@ def explanation(statement: Statement) -> Iterator[str]:
         yield _("{what} {n}：{cases}").format(what=column.label, n=len(cases), cases=_numbers(cases, numbers))
 
 
-def _share(statement: Statement, reach: Reach, reading: Reading, numbers: dict[str, str]) -> Iterator[str]:
+def table_explained(table: Table) -> Iterator[str]:
+    """Every figure of all places together: how it is made, and its cases."""
+    facts = sorted(table.facts.values(), key=lambda case: (case.year, case.serial or 0, case.number))
+    numbers = {case.id: case.number for case in facts}
+    yield ""
+    if table.description.lines is Lines.ITEMS:
+        place = [column.id for column in table.columns].index(Across.TOGETHER.value)
+        for line in table.lines:
+            yield from figure_explained(str(line.name), line.figures[place], numbers)
+    else:
+        total = next(line for line in table.lines if line.total)
+        for column, figure in zip(table.columns, total.figures, strict=True):
+            yield from figure_explained(" ".join(map(str, column.headings)), figure, numbers)
+
+
+def figure_explained(name: str, figure: Figure, numbers: Mapping[str, str]) -> Iterator[str]:
+    """One figure: its number, its formula, its cases by number."""
+    yield _("{name} {number} ＝ {formula}").format(name=name, number=figure.text, formula=figure.formula)
+    if figure.whole is not None:
+        yield _("  计入分母、未计入分子：{cases}").format(
+            cases=_numbers(figure.whole - figure.cases, numbers)
+        )
+    elif figure.cases:
+        yield _("  {cases}").format(cases=_numbers(figure.cases, numbers))
+
+
+def _share(statement: Statement, reach: Reach, reading: Reading, numbers: Mapping[str, str]) -> Iterator[str]:
     share = statement.total.share(reach, reading)
     yield _("{reach} {reading} {share} ＝ {formula}").format(
         reach=reach.label, reading=reading.label, share=share, formula=_(FORMULAS[reach, reading])
@@ -31,6 +59,6 @@ def _share(statement: Statement, reach: Reach, reading: Reading, numbers: dict[s
     yield _("  计入分母、未计入分子：{cases}").format(cases=_numbers(share.whole - share.part, numbers))
 
 
-def _numbers(cases: CaseIds, numbers: dict[str, str]) -> str:
-    """The cases by their numbers, in the order of the statement."""
-    return _("、").join(number for case, number in numbers.items() if case in cases) or "—"
+def _numbers(cases: CaseIds, numbers: Mapping[str, str]) -> str:
+    """The cases by their numbers, in the order of the list."""
+    return _("、").join(number for case, number in numbers.items() if case in cases) or UNKNOWN

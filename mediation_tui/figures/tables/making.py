@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -17,6 +17,7 @@ from mediation_tui.figures.tables.sets import Traits
 from mediation_tui.figures.tables.table import Table, TableColumn, TableLine
 from mediation_tui.figures.tables.words import Across, Field, Lines
 from mediation_tui.i18n import N_
+from mediation_tui.model.facts import CaseFacts
 from mediation_tui.model.places import Town
 from mediation_tui.model.vocabulary import Level
 from mediation_tui.rules.crosswalk import Crosswalk
@@ -53,13 +54,15 @@ class TableMaker:
             UnbalancedStatement: A sum does not hold; the error names it and the cases.
         """
         by_item = self.description.lines is Lines.ITEMS
+        lines = self._item_lines() if by_item else self._place_lines()
         return Table(
             description=self.description,
             title=self._title(),
             basis=self.population.basis,
             corner=Phrase(self.description.lines.source),
             columns=tuple(self._levels() if by_item else self._items()),
-            lines=self._item_lines() if by_item else self._place_lines(),
+            lines=lines,
+            facts=self._behind(lines),
             proposed=self._proposed(),
         )
 
@@ -140,6 +143,12 @@ class TableMaker:
     def _levels(self) -> Iterator[TableColumn]:
         for across in self.description.across:
             yield TableColumn(across.value, (Phrase(across.source),))
+
+    def _behind(self, lines: Iterable[TableLine]) -> Mapping[str, CaseFacts]:
+        """What is known of the cases behind these lines."""
+        counted = NONE.union(*(figure.behind for line in lines for figure in line.figures))
+        known = {**self.year.by_id, **self.population.by_id}
+        return {case: facts for case, facts in known.items() if case in counted}
 
     def _proposed(self) -> CaseIds:
         """The cases sorted by a governance type that is only proposed."""

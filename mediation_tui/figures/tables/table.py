@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from mediation_tui.figures.basis import Basis
 from mediation_tui.figures.figure import CaseIds, Figure
 from mediation_tui.figures.phrase import Phrase
 from mediation_tui.figures.tables.description import TableDescription
+from mediation_tui.model.facts import CaseFacts
 
 
 @dataclass(frozen=True)
@@ -52,6 +53,7 @@ class Table:
         corner: What stands over the names of the lines.
         columns: From left to right.
         lines: From top to bottom.
+        facts: What is known of every case behind a figure, by its id.
         proposed: The cases whose governance type nobody has confirmed, where the table sorts by it.
     """
 
@@ -61,6 +63,7 @@ class Table:
     corner: Phrase
     columns: tuple[TableColumn, ...]
     lines: tuple[TableLine, ...]
+    facts: Mapping[str, CaseFacts]
     proposed: CaseIds
 
     def figures(self) -> Iterator[tuple[TableLine, TableColumn, Figure]]:

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from datetime import date
 
 from mediation_tui import __version__
-from mediation_tui.clock import BEIJING
 from mediation_tui.figures.sentence import sentence_of
 from mediation_tui.figures.statement import FORMULAS, Reach, Reading, Statement
 from mediation_tui.i18n import _
+from mediation_tui.papers.paper import as_of_text
 
 
 def date_basis() -> str:
@@ -32,13 +32,8 @@ def notes_of(statement: Statement, prepared_on: date) -> Iterator[str]:
     )
     yield _("另列各项不参与平衡。未报排查：—（案件簿里还没有排查记录，不等于 0）。")
     yield _("截止 {instant}（北京时间）；制表日期 {day}；mediation-tui {version}。").format(
-        instant=as_of_text(statement), day=prepared_on, version=__version__
+        instant=as_of_text(statement.basis), day=prepared_on, version=__version__
     )
-
-
-def as_of_text(statement: Statement) -> str:
-    """When the book was read, in Beijing time, to the minute."""
-    return f"{statement.basis.as_of.astimezone(BEIJING):%Y-%m-%d %H:%M}"
 
 
 def _formulas(reach: Reach) -> Iterator[str]:

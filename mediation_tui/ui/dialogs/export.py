@@ -1,4 +1,4 @@
-"""The statement as a file: which kind, and where to."""
+"""A paper as a file: which kind, and where to."""
 
 from __future__ import annotations
 
@@ -13,10 +13,8 @@ from textual import on
 from textual.app import ComposeResult
 
 from mediation_tui.errors import MediationError
-from mediation_tui.figures.statement import Statement
 from mediation_tui.i18n import _
-from mediation_tui.model.places import Town
-from mediation_tui.papers.statement import StatementFormat, file_name, save_statement
+from mediation_tui.papers.paper import Paper, PaperFormat, save_paper
 from mediation_tui.ui.widgets.confirm import Confirm
 from mediation_tui.ui.widgets.dialog import Dialog
 from mediation_tui.ui.widgets.fieldspec import FieldSpec
@@ -38,18 +36,16 @@ class ExportDialog(Dialog[Path]):
     A file that is there already is replaced only after asking.
 
     Args:
-        statement: What to write.
-        town: Names its lines and reports it.
-        today: The date of filling it in.
+        paper: What to write.
+        today: The office's date.
         folder: Where it is proposed to go.
     """
 
-    def __init__(self, statement: Statement, town: Town, today: date, folder: Path) -> None:
+    def __init__(self, paper: Paper, today: date, folder: Path) -> None:
         super().__init__(_("导出统计表"))
-        self._statement = statement
-        self._town = town
+        self._paper = paper
         self._today = today
-        self._proposed = folder / file_name(statement, StatementFormat.XLSX)
+        self._proposed = folder / paper.file_name(PaperFormat.XLSX)
 
     def body(self) -> ComposeResult:
         """The two questions."""
@@ -65,8 +61,8 @@ class ExportDialog(Dialog[Path]):
         return False
 
     def _fields(self) -> Iterable[FieldSpec]:
-        forms = tuple(Option(form, form.label, form.value) for form in StatementFormat)
-        yield FieldSpec("form", _("格式"), "choice", True, options=forms, value=StatementFormat.XLSX)
+        forms = tuple(Option(form, form.label, form.value) for form in PaperFormat)
+        yield FieldSpec("form", _("格式"), "choice", True, options=forms, value=PaperFormat.XLSX)
         yield FieldSpec("path", _("存到"), "text", True, value=str(self._proposed))
 
     @on(Form.Changed)
@@ -89,23 +85,15 @@ class ExportDialog(Dialog[Path]):
         else:
             self._write(path, form, overwrite=False)
 
-    def _overwrite(self, path: Path, form: StatementFormat, wanted: bool | None) -> None:
+    def _overwrite(self, path: Path, form: PaperFormat, wanted: bool | None) -> None:
         try:
             if wanted:
                 self._write(path, form, overwrite=True)
         except MediationError as error:
             self.say_fault(error)
 
-    def _write(self, path: Path, form: StatementFormat, *, overwrite: bool) -> None:
-        save_statement(
-            path,
-            form,
-            self._statement,
-            self._town,
-            prepared_on=self._today,
-            reporter=self._town.office,
-            overwrite=overwrite,
-        )
+    def _write(self, path: Path, form: PaperFormat, *, overwrite: bool) -> None:
+        save_paper(path, form, self._paper, overwrite=overwrite)
         self.dismiss(path)
 
 
@@ -118,10 +106,10 @@ def _typed_path(text: str) -> Path:
         return path
 
 
-def _with_ending(path: Path, form: StatementFormat) -> Path:
+def _with_ending(path: Path, form: PaperFormat) -> Path:
     """The path with the ending of a kind, in the place of another kind's; a folder stays as it is."""
     if not path.name:
         return path
-    endings = {f".{other.value}" for other in StatementFormat}
+    endings = {f".{other.value}" for other in PaperFormat}
     stem = path.stem if path.suffix.lower() in endings else path.name
     return path.with_name(f"{stem}.{form.value}")

@@ -150,6 +150,7 @@ class FiguresScreen(Room):
 
     def do_export(self) -> None:
         """Save what is shown as a file; a statement that does not add up is not exported."""
+        from mediation_tui.papers.statement import statement_paper
         from mediation_tui.ui.dialogs.export import ExportDialog, usual_folder
 
         if isinstance(self._outcome, MediationError):
@@ -162,7 +163,9 @@ class FiguresScreen(Room):
                 self.say(_("已导出：{path}").format(path=path), "accent")
 
         today: date = self.program.clock.today()
-        dialog = ExportDialog(self._outcome, self.program.book.town, today, usual_folder())
+        town = self.program.book.town
+        paper = statement_paper(self._outcome, town, prepared_on=today, reporter=town.office)
+        dialog = ExportDialog(paper, today, usual_folder())
         self.program.push_screen(dialog, written)
 
     def _go_to(self, period: Period) -> None:

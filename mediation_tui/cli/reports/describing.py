@@ -1,0 +1,34 @@
+"""`report describe`: the description of a table, to be looked at, or copied and changed."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import rich_click as click
+
+from mediation_tui.cli.output import print_lines
+from mediation_tui.cli.spoken import Command
+from mediation_tui.figures.tables.reading import shipped_table, shipped_tables, shipped_text
+from mediation_tui.i18n import _
+from mediation_tui.papers.fresh import fresh_file
+
+
+@click.command(
+    "describe",
+    cls=Command,
+    help=_("看一张官方表是怎么描述的，或者存一份来改成本单位自己的；不写表名就列出现有的表。"),
+)
+@click.argument("name", required=False, metavar=_("表名"))
+@click.option("-o", "--output", type=click.Path(path_type=Path), metavar=_("文件"), help=_("写进这个文件。"))
+def command(name: str | None, output: Path | None) -> None:
+    """List the tables, print a description, or save it."""
+    if not name:
+        print_lines(shipped_tables())
+        return
+    shipped_table(name)
+    if output:
+        with fresh_file(output) as file:
+            file.write(shipped_text(name).encode())
+        print_lines([_("已写成：{path}").format(path=output)])
+    else:
+        print_lines(shipped_text(name).splitlines())
