@@ -1,0 +1,60 @@
+"""The end of a letter: what goes with it, who signs, and when (GB/T 9704-2012, 7.3.4 and 7.3.5)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from docx.oxml.xmlchemy import BaseOxmlElement
+
+from mediation_tui.i18n import _
+from mediation_tui.papers.letter.elements import paragraph, run, w
+from mediation_tui.papers.letter.letter import Letter
+from mediation_tui.papers.letter.looks import ATTACHMENTS, DATE, MORE_ATTACHMENTS, SIGNER
+from mediation_tui.papers.letter.measures import CHARACTER, CHARACTERS, width_of
+
+_SEALED = 4.0
+"""Characters left free to the right of the date, under the seal."""
+
+
+def attachment_lines(names: tuple[str, ...]) -> Iterator[BaseOxmlElement]:
+    """附件：1.…, every further line of a name under its first character; a single one has no number."""
+    label = _("附件：")
+    slot = 0.0 if len(names) < 2 else 1.0 if len(names) < 10 else 1.5
+    edge = 2 + width_of(label) + slot
+    for place, name in enumerate(names, 1):
+        first = place == 1
+        line = paragraph((ATTACHMENTS if first else MORE_ATTACHMENTS).id)
+        hanging = slot + width_of(label) * first
+        line[0].append(w("ind", left=_twips(edge), hanging=_twips(hanging)))
+        counted = (f"{place}.", w("tab")) if slot else ()
+        line.append(run(label if first else "", *counted, name))
+        yield line
+
+
+def signature(letter: Letter) -> tuple[BaseOxmlElement, BaseOxmlElement]:
+    """The unit centred over the date, the date four characters from the right."""
+    dated = written_date(letter.dated)
+    unit_room, date_room = _rooms(width_of(letter.signer_unit), width_of(dated))
+    return _right(SIGNER.id, letter.signer_unit, unit_room), _right(DATE.id, dated, date_room)
+
+
+def written_date(day: date) -> str:
+    """The date in Arabic digits without leading zeros."""
+    return _("{year}年{month}月{day}日").format(year=day.year, month=day.month, day=day.day)
+
+
+def _rooms(unit: float, dated: float) -> tuple[float, float]:
+    """The room to the right of unit and date; a long unit reaches the edge and the date moves under its middle."""
+    unit_room = max(0.0, _SEALED + (dated - unit) / 2)
+    return unit_room, max(0.0, unit_room + (min(unit, CHARACTERS) - dated) / 2)
+
+
+def _right(look: str, said: str, room: float) -> BaseOxmlElement:
+    line = paragraph(look, run(said))
+    line[0].append(w("ind", right=_twips(room)))
+    return line
+
+
+def _twips(characters: float) -> int:
+    return round(characters * CHARACTER)
