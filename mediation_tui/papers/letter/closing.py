@@ -7,7 +7,7 @@ from datetime import date
 
 from docx.oxml.xmlchemy import BaseOxmlElement
 
-from mediation_tui.i18n import _
+from mediation_tui.i18n import _, language
 from mediation_tui.papers.letter.elements import paragraph, run, w
 from mediation_tui.papers.letter.letter import Letter
 from mediation_tui.papers.letter.looks import ATTACHMENTS, DATE, MORE_ATTACHMENTS, SIGNER
@@ -15,6 +15,10 @@ from mediation_tui.papers.letter.measures import CHARACTER, CHARACTERS, width_of
 
 _SEALED = 4.0
 """Characters left free to the right of the date, under the seal."""
+_MONTHS = (
+    "January", "February", "March", "April", "May", "June",
+    "July", "August", "September", "October", "November", "December",
+)  # fmt: skip
 
 
 def attachment_lines(names: tuple[str, ...]) -> Iterator[BaseOxmlElement]:
@@ -35,25 +39,28 @@ def attachment_lines(names: tuple[str, ...]) -> Iterator[BaseOxmlElement]:
 def signature(letter: Letter) -> tuple[BaseOxmlElement, BaseOxmlElement]:
     """The unit centred over the date, the date four characters from the right."""
     dated = written_date(letter.dated)
-    unit_room, date_room = _rooms(width_of(letter.signer_unit), width_of(dated))
-    return _right(SIGNER.id, letter.signer_unit, unit_room), _right(DATE.id, dated, date_room)
+    left, right = _rooms(width_of(letter.signer_unit), width_of(dated))
+    unit_line, date_line = paragraph(SIGNER.id, run(letter.signer_unit)), paragraph(DATE.id, run(dated))
+    for line in (unit_line, date_line):
+        line[0].append(w("ind", left=_twips(left), right=_twips(right)))
+    return unit_line, date_line
 
 
 def written_date(day: date) -> str:
     """The date in Arabic digits without leading zeros."""
-    return _("{year}年{month}月{day}日").format(year=day.year, month=day.month, day=day.day)
+    if language() == "en":
+        return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
+    return f"{day.year}年{day.month}月{day.day}日"
 
 
 def _rooms(unit: float, dated: float) -> tuple[float, float]:
-    """The room to the right of unit and date; a long unit reaches the edge and the date moves under its middle."""
-    unit_room = max(0.0, _SEALED + (dated - unit) / 2)
-    return unit_room, max(0.0, unit_room + (min(unit, CHARACTERS) - dated) / 2)
+    """The room to the left and right of both, with one character to spare on either side.
 
-
-def _right(look: str, said: str, room: float) -> BaseOxmlElement:
-    line = paragraph(look, run(said))
-    line[0].append(w("ind", right=_twips(room)))
-    return line
+    Both are centred in it. A long unit reaches to the edge, and the date moves under its middle.
+    """
+    half = min(max(unit, dated) / 2 + 1, CHARACTERS / 2)
+    middle = min(CHARACTERS - _SEALED - dated / 2, CHARACTERS - half)
+    return middle - half, CHARACTERS - middle - half
 
 
 def _twips(characters: float) -> int:

@@ -27,7 +27,11 @@ def add_footnotes(document: Document, notes: Iterable[Note]) -> None:
 
 
 def first_mark(note: Note) -> tuple[BaseOxmlElement, ...]:
-    """The mark that carries a note, bookmarked so that others can refer to it."""
+    """The mark that carries a note, bookmarked so that others can refer to it.
+
+    Its brackets keep it from being read as a digit of the number before it. They stand in runs of their own:
+    LibreOffice takes whatever shares the run for a mark made by hand, and numbers the notes wrongly.
+    """
     return (
         run("[", style=MARK),
         w("bookmarkStart", id=note.number, name=_name(note)),
@@ -49,8 +53,9 @@ def _name(note: Note) -> str:
 
 
 def _footnote(note: Note) -> BaseOxmlElement:
-    mark = (run("["), run(w("footnoteRef")), run("] "))
-    return w("footnote", paragraph(NOTE.id, *mark, run(note.text)), id=note.number)
+    """The note under the line; LibreOffice sets its number first, whatever stands before it."""
+    mark = run(w("footnoteRef"), style=MARK)
+    return w("footnote", paragraph(NOTE.id, mark, run(" "), run(note.text)), id=note.number)
 
 
 def _separator(number: int, kind: str) -> BaseOxmlElement:

@@ -31,6 +31,11 @@ if TYPE_CHECKING:
 
 _KEPT = {RT.STYLES, RT.SETTINGS, RT.FONT_TABLE, RT.THEME}
 
+_NEVER_FIRST = (
+    "!%),.:;>?]}¢¨°·ˇˉ―‖’”…‰′″›℃∶、。〃〉》」』】〕〗〞︶︺︾﹀﹄﹚﹜﹞！＂％＇），．：；？］｀｜｝～￠["
+)
+"""What begins no line: Word's own list for Chinese, and the bracket of a note's mark."""
+
 
 def blank_letter() -> Document:
     """A document with one empty page laid out by the standard."""
@@ -75,6 +80,7 @@ def _settings() -> tuple[BaseOxmlElement, ...]:
         w("defaultTabStop", val=2 * CHARACTER),
         w("evenAndOddHeaders"),
         w("characterSpacingControl", val="doNotCompress"),
+        w("noLineBreaksBefore", lang="zh-CN", val=_NEVER_FIRST),
         w("footnotePr", w("footnote", id=-1), w("footnote", id=0)),
         w("compat", w("spaceForUL"), w("balanceSingleByteDoubleByteWidth"), w("useFELayout"), mode),
         w("themeFontLang", val="en-GB", eastAsia="zh-CN"),

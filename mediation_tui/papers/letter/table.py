@@ -25,7 +25,7 @@ def table_of(sheet: Sheet) -> Iterator[BaseOxmlElement]:
     if sheet.unit_line:
         yield paragraph(UNIT_LINE.id, run("　".join(sheet.unit_line.parts())))
     yield _table(sheet)
-    yield from (paragraph(UNDER.id, run(note)) for note in sheet.notes or ("",))
+    yield from (paragraph(UNDER.id, run(note)) for note in sheet.notes)
 
 
 def _table(sheet: Sheet) -> BaseOxmlElement:
