@@ -1,0 +1,126 @@
+"""An empty letter: paper, grid, page numbers, typefaces and looks, and nothing of python-docx's own template."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import docx
+from docx.document import Document
+from docx.opc.constants import RELATIONSHIP_TYPE as RT
+from docx.oxml.ns import nsdecls
+from docx.oxml.xmlchemy import BaseOxmlElement
+
+from mediation_tui.papers.letter.elements import paragraph, run, w
+from mediation_tui.papers.letter.fonts import FACES, Face
+from mediation_tui.papers.letter.looks import FOLIO, styles
+from mediation_tui.papers.letter.measures import (
+    BOTTOM,
+    CHARACTER,
+    FOLIO_BELOW,
+    FOLIO_POINTS,
+    LEFT,
+    LINE,
+    PAGE_HEIGHT,
+    PAGE_WIDTH,
+    RIGHT,
+    TOP,
+)
+
+if TYPE_CHECKING:
+    from docx.section import _Footer
+
+_KEPT = {RT.STYLES, RT.SETTINGS, RT.FONT_TABLE, RT.THEME}
+
+_NEVER_FIRST = (
+    "!%),.:;>?]}¢¨°·ˇˉ―‖’”…‰′″›℃∶、。〃〉》」』】〕〗〞︶︺︾﹀﹄﹚﹜﹞！＂％＇），．：；？］｀｜｝～￠["
+)
+"""What begins no line: Word's own list for Chinese, and the bracket of a note's mark."""
+
+
+def blank_letter() -> Document:
+    """A document with one empty page laid out by the standard."""
+    document = docx.Document()
+    _forget_template(document)
+    _refill(document.styles.element, *styles())
+    _refill(document.settings.element, *_settings())
+    _name_faces(document)
+    _lay_page(document)
+    section = document.sections[0]
+    _number_pages(section.footer, align="right", side="right")
+    _number_pages(section.even_page_footer, align="left", side="left")
+    return document
+
+
+def _forget_template(document: Document) -> None:
+    """Leave out the template's thumbnail, its second style sheet, its lists and its custom parts."""
+    relations = document.part.rels
+    for name in [name for name, relation in relations.items() if relation.reltype not in _KEPT]:
+        del relations[name]
+    package = document.part.package
+    if package:
+        for name in [name for name, relation in package.rels.items() if relation.reltype == RT.THUMBNAIL]:
+            del package.rels[name]
+
+
+def _refill(element: BaseOxmlElement, *children: BaseOxmlElement) -> None:
+    for child in list(element):
+        element.remove(child)
+    element.extend(children)
+
+
+def _settings() -> tuple[BaseOxmlElement, ...]:
+    """Odd and even pages differ; punctuation keeps its width; the file is of today's Word."""
+    mode = w(
+        "compatSetting", name="compatibilityMode", uri="http://schemas.microsoft.com/office/word", val=15
+    )
+    return (
+        w("zoom", percent=100),
+        w("bordersDoNotSurroundHeader"),
+        w("bordersDoNotSurroundFooter"),
+        w("defaultTabStop", val=2 * CHARACTER),
+        w("evenAndOddHeaders"),
+        w("characterSpacingControl", val="doNotCompress"),
+        w("noLineBreaksBefore", lang="zh-CN", val=_NEVER_FIRST),
+        w("footnotePr", w("footnote", id=-1), w("footnote", id=0)),
+        w("compat", w("spaceForUL"), w("balanceSingleByteDoubleByteWidth"), w("useFELayout"), mode),
+        w("themeFontLang", val="en-GB", eastAsia="zh-CN"),
+        w("decimalSymbol", val="."),
+        w("listSeparator", val=","),
+    )
+
+
+def _name_faces(document: Document) -> None:
+    """The font table, with what may stand in for each typeface."""
+    table = document.part.part_related_by(RT.FONT_TABLE)
+    faces = "".join(map(_face, FACES))
+    table._blob = f"<w:fonts {nsdecls('w')}>{faces}</w:fonts>".encode()
+
+
+def _face(face: Face) -> str:
+    others = ",".join((*face.aliases, *face.fallbacks))
+    return (
+        f'<w:font w:name="{face.name}"><w:altName w:val="{others}"/><w:charset w:val="86"/>'
+        f'<w:family w:val="{face.family}"/><w:pitch w:val="variable"/></w:font>'
+    )
+
+
+def _lay_page(document: Document) -> None:
+    """A4, the margins of the standard, and a grid of 22 lines."""
+    properties = document.sections[0]._sectPr
+    _refill(
+        properties,
+        w("footnotePr", w("numFmt", val="decimal")),
+        w("pgSz", w=PAGE_WIDTH, h=PAGE_HEIGHT),
+        w("pgMar", top=TOP, right=RIGHT, bottom=BOTTOM, left=LEFT, header=851, footer=FOLIO_BELOW, gutter=0),
+        w("docGrid", type="lines", linePitch=LINE),
+    )
+
+
+def _number_pages(footer: _Footer, *, align: str, side: str) -> None:
+    """`— 1 —`, one character in from the outer edge."""
+    footer.is_linked_to_previous = False
+    page = w("fldSimple", run("1"), instr=" PAGE ")
+    line = paragraph(FOLIO.id, run("— "), page, run(" —"))
+    away: dict[str, str | int] = {f"{side}Chars": 100, side: FOLIO_POINTS * 20}
+    line[0].extend((w("ind", **away), w("jc", val=align)))
+    _refill(footer._element, line)
