@@ -17,6 +17,7 @@ from mediation_tui.model.events import Event, Registration
 from mediation_tui.model.facts import CaseFacts
 from mediation_tui.model.people import Person
 from mediation_tui.model.places import Town
+from mediation_tui.papers.annual.record import AnnualRecord
 from mediation_tui.papers.official.record import TableRecord
 from mediation_tui.papers.statement import StatementRecord
 from mediation_tui.rules.ruleset import RuleSet
@@ -40,6 +41,7 @@ def _described() -> Mapping[str, Any]:
         "case-events": tuple[Event, ...],
         "statement": StatementRecord,
         "table": TableRecord,
+        "annual": AnnualRecord,
         "roster-row": RosterRow,
         "ledger-row": LedgerRow,
         "check": tuple[CheckFinding, ...],

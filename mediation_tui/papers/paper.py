@@ -13,6 +13,7 @@ from mediation_tui.clock import BEIJING
 from mediation_tui.figures.basis import Basis
 from mediation_tui.i18n import N_, _
 from mediation_tui.model.base import Word
+from mediation_tui.papers.letter.letter import Letter
 from mediation_tui.papers.sheet import About, Sheet, Workbook
 
 _NOT_IN_NAMES = str.maketrans(dict.fromkeys('/\\:*?"<>|', "-"))
@@ -25,6 +26,7 @@ class PaperFormat(Word):
     XLSX = "xlsx", N_("Excel 表格（统计表和明细）")
     CSV = "csv", N_("CSV 文本（统计表）")
     JSON = "json", N_("JSON（每个数字和它的案件）")
+    DOCX = "docx", N_("Word 公函（GB/T 9704 版式）")
 
 
 @dataclass(frozen=True)
@@ -37,6 +39,7 @@ class Paper:
         sheet: The table.
         behind: What stands behind the table, on sheets of their own.
         values: Makes the same for programs, in values JSON knows.
+        letter: Makes the letter it goes with, or is.
     """
 
     stem: str
@@ -44,6 +47,7 @@ class Paper:
     sheet: Sheet
     behind: tuple[Sheet, ...]
     values: Callable[[], Any]
+    letter: Callable[[], Letter]
 
     def file_name(self, form: PaperFormat) -> str:
         """The name proposed for its file: 小事不出村统计_2026年2季度.xlsx."""
@@ -95,3 +99,7 @@ def save_paper(path: Path, form: PaperFormat, paper: Paper, *, overwrite: bool =
             text = json.dumps(paper.values(), ensure_ascii=False, indent=2)
             with fresh_file(path, overwrite=overwrite) as file:
                 file.write(f"{text}\n".encode())
+        case PaperFormat.DOCX:
+            from mediation_tui.papers.letter import write_letter
+
+            write_letter(path, paper.letter(), overwrite=overwrite)

@@ -17,6 +17,7 @@ from mediation_tui.model.period import Period
 from mediation_tui.papers.paper import PaperFormat
 
 ON_SCREEN = "table"
+_FILES_ONLY = frozenset({PaperFormat.XLSX, PaperFormat.DOCX})
 _FORMATS = (ON_SCREEN, *(form.value for form in PaperFormat))
 
 
@@ -86,8 +87,8 @@ def report_options(command: Callable[..., Any]) -> Callable[..., Any]:
         **others: Any,
     ) -> Any:
         form = _form(form, as_json, output)
-        if (form == ON_SCREEN and output) or (form == PaperFormat.XLSX and not output):
-            raise click.UsageError(_("table 只在屏幕上看，xlsx 要用 -o 写明文件"))
+        if (form == ON_SCREEN and output) or (form in _FILES_ONLY and not output):
+            raise click.UsageError(_("table 只在屏幕上看，xlsx 和 docx 要用 -o 写明文件"))
         said = Asked(Period(first, last), as_of, form, output, overwrite, explain)
         return command(*arguments, said, **others)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import rich_click as click
@@ -23,7 +24,7 @@ from mediation_tui.papers.fresh import fresh_file
 def command(name: str | None, output: Path | None) -> None:
     """List the tables, print a description, or save it."""
     if not name:
-        print_lines(shipped_tables())
+        print_lines(f"{table:<12}{_titled(table)}" for table in shipped_tables())
         return
     shipped_table(name)
     if output:
@@ -32,3 +33,8 @@ def command(name: str | None, output: Path | None) -> None:
         print_lines([_("已写成：{path}").format(path=output)])
     else:
         print_lines(shipped_text(name).splitlines())
+
+
+def _titled(table: str) -> str:
+    """A table's title with dots where the town or the period goes."""
+    return re.sub(r"\{\w+\}", "…", str(shipped_table(table).name))

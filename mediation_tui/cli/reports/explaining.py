@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from mediation_tui.figures.annual import AnnualReport
 from mediation_tui.figures.columns import BESIDE, FLOW
 from mediation_tui.figures.figure import UNKNOWN, CaseIds, Figure
 from mediation_tui.figures.statement import FORMULAS, Reach, Reading, Statement
 from mediation_tui.figures.tables.table import Table
 from mediation_tui.figures.tables.words import Across, Lines
+from mediation_tui.figures.telling import numbered
 from mediation_tui.i18n import _
 
 
@@ -38,6 +40,14 @@ def table_explained(table: Table) -> Iterator[str]:
         total = next(line for line in table.lines if line.total)
         for column, figure in zip(table.columns, total.figures, strict=True):
             yield from figure_explained(" ".join(map(str, column.headings)), figure, numbers)
+
+
+def annual_explained(report: AnnualReport) -> Iterator[str]:
+    """Every figure by its footnote: how it is made, and its cases."""
+    numbers = {passed.facts.id: passed.facts.number for passed in report.statement.total.passages}
+    yield ""
+    for figure, note in numbered(report.tellings).items():
+        yield from figure_explained(f"[{note}] {figure.name}", figure, numbers)
 
 
 def figure_explained(name: str, figure: Figure, numbers: Mapping[str, str]) -> Iterator[str]:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import partial
 from typing import Any
 
 from mediation_tui.figures.tables.table import Table
 from mediation_tui.model.places import Town
+from mediation_tui.papers.covering import covering_letter
 from mediation_tui.papers.official.details import table_details
 from mediation_tui.papers.official.record import table_record
 from mediation_tui.papers.official.sheet import table_sheet
@@ -33,4 +35,5 @@ def table_paper(table: Table, town: Town, *, prepared_on: date, reporter: str) -
         sheet=sheet,
         behind=(table_details(table, town),),
         values=values,
+        letter=partial(covering_letter, sheet, town.office, prepared_on),
     )

@@ -5,9 +5,11 @@ from __future__ import annotations
 from datetime import date
 from functools import partial
 
+from mediation_tui.figures.sentence import sentence_of
 from mediation_tui.figures.statement import Statement
 from mediation_tui.i18n import _
 from mediation_tui.model.places import Town
+from mediation_tui.papers.covering import covering_letter
 from mediation_tui.papers.paper import Paper, about_figures, stem_of
 from mediation_tui.papers.statement.details import details_sheet
 from mediation_tui.papers.statement.record import statement_json
@@ -30,4 +32,5 @@ def statement_paper(statement: Statement, town: Town, *, prepared_on: date, repo
         sheet=sheet,
         behind=(details_sheet(statement, town),),
         values=partial(statement_json, statement, town),
+        letter=partial(covering_letter, sheet, reporter, prepared_on, sentence_of(statement)),
     )
