@@ -44,7 +44,7 @@ def _lines(page: ElementTree.Element) -> list[str]:
     found: dict[int, list[tuple[float, str]]] = {}
     for word in page.iter(f"{_XHTML}word"):
         foot = float(word.attrib["yMax"])
-        if _TOP <= foot and float(word.attrib["yMin"]) < _BOTTOM:
+        if foot >= _TOP and float(word.attrib["yMin"]) < _BOTTOM:
             near = next((place for place in found if abs(place - foot) < 8), round(foot))
             found.setdefault(near, []).append((float(word.attrib["xMin"]), word.text or ""))
     return ["".join(text for _, text in sorted(found[foot])) for foot in sorted(found)]
