@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from datetime import date
 from decimal import Decimal
+from itertools import chain
 from typing import Any
 
 from xlsxwriter.format import Format
@@ -12,6 +13,7 @@ from xlsxwriter.utility import xl_range
 from xlsxwriter.worksheet import Worksheet
 
 from mediation_tui.errors import MediationError
+from mediation_tui.figures.figure import Ratio
 from mediation_tui.i18n import N_, _
 from mediation_tui.papers import styles
 from mediation_tui.papers.cells import Cell, text_of
@@ -27,12 +29,14 @@ from mediation_tui.papers.page import (
     row_height,
     shares,
 )
+from mediation_tui.papers.plotting import plots_of
 from mediation_tui.papers.sheet import Row, Sheet
 from mediation_tui.papers.styles import Styles
 
 _TITLE_HEIGHT, _LINE_HEIGHT, _SIGNERS_HEIGHT = 30.0, 18.0, 24.0
 _NOTE_LINE = 12.5
 _A4_PAPER = 9
+_CHART_AIR = 8.0
 
 
 class TooLong(MediationError):
@@ -56,6 +60,7 @@ def draw(worksheet: Worksheet, made: Styles, sheet: Sheet, rows: Iterable[Row]) 
         pen.body(row)
     pen.notes()
     pen.signers()
+    pen.charts()
     pen.paper()
 
 
@@ -68,6 +73,8 @@ class _Pen:
         fit = fitted(sheet.heads, cells, _around(sheet), landscape=sheet.landscape)
         self._widths, self._one_page = fit.widths, fit.one_page
         self._row = 0
+        self._plots = plots_of(sheet, worksheet.get_name(), _body_row(sheet))
+        self._ratios = frozenset(chain.from_iterable(plot.ratios for plot in self._plots))
         for column, width in enumerate(self._widths):
             worksheet.set_column_pixels(column, column, pixels(width))
 
@@ -93,8 +100,13 @@ class _Pen:
 
     def body(self, row: Row) -> None:
         self._worksheet.set_row(self._row, row_height(row.cells, self._widths))
+        place = self._row - _body_row(self._sheet)
         for column, cell in enumerate(row.cells):
-            self._put(self._row, column, cell, self._made.of_cell(cell, row.kind))
+            if isinstance(cell, Ratio) and (place, column) in self._ratios:
+                look = self._made.of_ratio(cell, row.kind)
+                self._worksheet.write_number(self._row, column, float(cell.value or 0), look)
+            else:
+                self._put(self._row, column, cell, self._made.of_cell(cell, row.kind))
         self._row += 1
 
     def notes(self) -> None:
@@ -106,6 +118,17 @@ class _Pen:
         signers = tuple(str(signer) for signer in self._sheet.signers)
         if signers:
             self._line(signers, (styles.SIGNER,) * len(signers), _SIGNERS_HEIGHT)
+
+    def charts(self) -> None:
+        """Every chart below all that is written, in a row of its own, so that no page cuts it."""
+        for plot in self._plots:
+            if plot.refusal:
+                self._line((plot.refusal,), (styles.NOTE,), _NOTE_LINE + 2)
+                continue
+            self._worksheet.set_row(self._row, plot.height + _CHART_AIR)
+            drawing = plot.drawing(self._made.book, sum(map(pixels, self._widths)))
+            self._worksheet.insert_chart(self._row, 0, drawing, {"y_offset": 4, "object_position": 1})
+            self._row += 1
 
     def paper(self) -> None:
         """A4, one page wide, centred, with page numbers; text that is all digits is not marked as a fault."""
@@ -150,4 +173,10 @@ class _Pen:
 def _around(sheet: Sheet) -> float:
     """The height of everything that is neither head nor body, in points."""
     height = _TITLE_HEIGHT + len(sheet.notes) * (_NOTE_LINE + 2)
+    height += sum(plot.height + _CHART_AIR for plot in plots_of(sheet, "", 0))
     return height + _LINE_HEIGHT * bool(sheet.unit_line) + _SIGNERS_HEIGHT * bool(sheet.signers)
+
+
+def _body_row(sheet: Sheet) -> int:
+    """The worksheet's row below title, unit line and headings."""
+    return 1 + bool(sheet.unit_line) + head_rows(sheet.heads)

@@ -5,9 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 from enum import Enum
+from typing import Annotated
+
+from pydantic import Field
 
 from mediation_tui.i18n import _
 from mediation_tui.papers.cells import Cell
+from mediation_tui.papers.chart import Chart
 from mediation_tui.papers.heads import Head
 
 
@@ -85,6 +89,7 @@ class Sheet:
         notes: Visible lines below: date basis, formulas, as-of time, version.
         signers: Who signs at the foot.
         landscape: Whether the paper lies on its side.
+        charts: What is drawn below the table in a workbook; not a part of its data.
     """
 
     title: str
@@ -95,6 +100,7 @@ class Sheet:
     notes: tuple[str, ...] = ()
     signers: tuple[Signer, ...] = ()
     landscape: bool = True
+    charts: Annotated[tuple[Chart, ...], Field(exclude=True)] = ()
 
 
 @dataclass(frozen=True)

@@ -54,7 +54,7 @@ def write_rows(
 ) -> None:
     """Write one long list without ever holding more than a few of its rows.
 
-    Its headings come in one row; the widths follow the first rows.
+    Its headings come in one row; the widths follow the first rows; a list has no charts.
 
     Args:
         path: The file's name.
@@ -69,7 +69,7 @@ def write_rows(
     """
     coming = iter(rows)
     sample = tuple(islice(coming, _SAMPLE))
-    frame = replace(sheet, heads=flat(sheet.heads), rows=sample)
+    frame = replace(sheet, heads=flat(sheet.heads), rows=sample, charts=())
     with _book(path, about, overwrite=overwrite, streaming=True) as book:
         (tab,) = tab_names((sheet,))
         draw(book.add_worksheet(tab), Styles(book), frame, chain(sample, coming))

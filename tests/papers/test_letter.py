@@ -1,3 +1,5 @@
+import subprocess
+import sys
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
@@ -217,6 +219,11 @@ def test_nothing_of_the_template_goes_along(written: Written) -> None:
         name for name in written.parts if "thumbnail" in name or "customXml" in name or "Effects" in name
     ]
     assert sum(map(len, written.parts.values())) < 60_000
+
+
+def test_a_letter_can_be_thought_of_without_loading_word() -> None:
+    seen = "import sys, mediation_tui.papers.letter; print('docx' in sys.modules)"
+    assert subprocess.run((sys.executable, "-c", seen), capture_output=True, text=True).stdout == "False\n"
 
 
 @pytest.mark.usefixtures("english")
