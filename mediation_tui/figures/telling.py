@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 from string import Formatter
 from typing import Any
 
-from mediation_tui.figures.figure import Figure, Ratio
+from mediation_tui.figures.basis import Basis
+from mediation_tui.figures.figure import Figure
 from mediation_tui.i18n import _
 
 Piece = str | Figure
@@ -47,20 +48,15 @@ class Telling:
 
 
 def note_of(figure: Figure) -> str:
-    """What a footnote says of a number: what it is, how it is made, of which period, as known when."""
-    facts = {
-        "name": figure.name,
-        "number": figure.text,
-        "formula": figure.formula,
-        "period": figure.basis.period,
-        "dates": figure.basis.dates,
-        "known_on": figure.basis.known_on,
-    }
-    if figure.value is None and figure.whole is None:
-        return _("{name}：{formula}；期间 {period}，截止 {known_on}。").format(**facts)
-    if isinstance(figure.value, Ratio):
-        return _("{name} {number}：{formula}；期间 {period}，{dates}；截止 {known_on}。").format(**facts)
-    return _("{name} {number} 件：{formula}；期间 {period}，{dates}；截止 {known_on}。").format(**facts)
+    """What a footnote says of a number: what it is, and how it is made."""
+    return _("{name}：{formula}。").format(name=figure.name, formula=figure.formula)
+
+
+def basis_told(basis: Basis) -> str:
+    """What all the figures of a report rest on: which days, by which dates, as known when."""
+    return _("以上各数的期间是 {period}；{dates}；按截止 {known_on} 时案件簿所知统计。").format(
+        period=basis.period, dates=basis.dates, known_on=basis.known_on
+    )
 
 
 def numbered(tellings: Iterable[Telling]) -> Mapping[Figure, int]:

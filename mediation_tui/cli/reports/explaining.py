@@ -9,7 +9,7 @@ from mediation_tui.figures.columns import BESIDE, FLOW
 from mediation_tui.figures.figure import UNKNOWN, CaseIds, Figure
 from mediation_tui.figures.statement import FORMULAS, Reach, Reading, Statement
 from mediation_tui.figures.tables.table import Table
-from mediation_tui.figures.tables.words import Across, Lines
+from mediation_tui.figures.tables.words import Across
 from mediation_tui.figures.telling import numbered
 from mediation_tui.i18n import _
 
@@ -32,7 +32,7 @@ def table_explained(table: Table) -> Iterator[str]:
     facts = sorted(table.facts.values(), key=lambda case: (case.year, case.serial or 0, case.number))
     numbers = {case.id: case.number for case in facts}
     yield ""
-    if table.description.lines is Lines.ITEMS:
+    if table.by_item:
         place = [column.id for column in table.columns].index(Across.TOGETHER.value)
         for line in table.lines:
             yield from figure_explained(str(line.name), line.figures[place], numbers)

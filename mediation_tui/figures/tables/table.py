@@ -9,6 +9,7 @@ from mediation_tui.figures.basis import Basis
 from mediation_tui.figures.figure import CaseIds, Figure
 from mediation_tui.figures.phrase import Phrase
 from mediation_tui.figures.tables.description import TableDescription
+from mediation_tui.figures.tables.words import Lines
 from mediation_tui.model.facts import CaseFacts
 
 
@@ -65,6 +66,11 @@ class Table:
     lines: tuple[TableLine, ...]
     facts: Mapping[str, CaseFacts]
     proposed: CaseIds
+
+    @property
+    def by_item(self) -> bool:
+        """Whether its lines are items and its columns levels; the other way round otherwise."""
+        return self.description.lines is Lines.ITEMS
 
     def figures(self) -> Iterator[tuple[TableLine, TableColumn, Figure]]:
         """Every figure with its place."""

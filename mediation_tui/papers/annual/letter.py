@@ -7,11 +7,14 @@ from datetime import date
 
 from mediation_tui.figures.annual import AnnualReport
 from mediation_tui.figures.figure import Figure
-from mediation_tui.figures.telling import Telling, note_of, numbered
+from mediation_tui.figures.telling import Telling, basis_told, note_of, numbered
 from mediation_tui.i18n import N_, _
 from mediation_tui.papers.letter.letter import Letter, Note, Paragraph, Run
 
 _HEADINGS = (N_("总体情况"), N_("就地化解情况"), N_("未化解和需要注意的情况"))
+
+_UNBROKEN = "\u00a0%"
+"""A percent sign that stays on the line of its number."""
 
 
 def annual_letter(report: AnnualReport, title: str, addressee: str, dated: date, attachment: str) -> Letter:
@@ -28,6 +31,7 @@ def annual_letter(report: AnnualReport, title: str, addressee: str, dated: date,
     body: list[Paragraph] = []
     for heading, telling in zip(_HEADINGS, report.tellings, strict=True):
         body += [Paragraph.plain(_(heading), depth=1), Paragraph(tuple(_runs(telling, notes)))]
+    body.append(Paragraph.plain(basis_told(report.statement.basis)))
     return Letter(
         title=title,
         addressee=addressee,
@@ -40,4 +44,4 @@ def annual_letter(report: AnnualReport, title: str, addressee: str, dated: date,
 
 def _runs(telling: Telling, notes: Mapping[Figure, Note]) -> Iterator[Run]:
     for piece in telling.pieces():
-        yield Run(piece) if isinstance(piece, str) else Run(piece.text, notes[piece])
+        yield Run(piece) if isinstance(piece, str) else Run(piece.text.replace(" %", _UNBROKEN), notes[piece])

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from mediation_tui.figures.tables.table import Table
-from mediation_tui.figures.tables.words import Lines
 from mediation_tui.i18n import _
 from mediation_tui.model.facts import CaseFacts
 from mediation_tui.model.places import Town
@@ -29,7 +28,11 @@ def table_details(table: Table, town: Town) -> Sheet:
         heads=tuple(Head(text) for text in _headings()),
         rows=tuple(map(Row, rows)),
         name=_("明细"),
-        notes=(_("本表不列当事人。计入：这件案件算在统计表的哪些栏目里。"),),
+        notes=(
+            _(
+                "本表不列当事人。计入：这件案件算在统计表的哪几栏（每行是一项内容的表是哪几行），只列计数的，不列比率。"
+            ),
+        ),
     )
 
 
@@ -64,11 +67,10 @@ def _cells(number: int, facts: CaseFacts, counted: tuple[str, ...], town: Town) 
 
 
 def _counted_in(table: Table) -> Mapping[str, tuple[str, ...]]:
-    """For each case the items it is counted in, each once."""
-    gathered: dict[str, dict[str, None]] = {case: {} for case in table.facts}
-    by_item = table.description.lines is Lines.ITEMS
-    for line, column, figure in table.figures():
-        name = str(line.name) if by_item else " ".join(map(str, column.headings))
-        for case in figure.cases if figure.whole is None else ():
-            gathered[case][name] = None
-    return {case: tuple(names) for case, names in gathered.items()}
+    """For each case the numbers of the items it is counted in."""
+    gathered: dict[str, set[int]] = {case: set() for case in table.facts}
+    for row, line in enumerate(table.lines, 1):
+        for column, figure in enumerate(line.figures, 1):
+            for case in figure.cases if figure.whole is None else ():
+                gathered[case].add(row if table.by_item else column)
+    return {case: tuple(map(str, sorted(numbers))) for case, numbers in gathered.items()}

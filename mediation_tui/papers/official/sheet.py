@@ -9,7 +9,7 @@ from itertools import groupby
 from mediation_tui import __version__
 from mediation_tui.figures.figure import Figure, Ratio
 from mediation_tui.figures.phrase import Phrase
-from mediation_tui.figures.tables.table import Table, TableLine
+from mediation_tui.figures.tables.table import Table
 from mediation_tui.i18n import _, language, ngettext
 from mediation_tui.papers.cells import Cell
 from mediation_tui.papers.heads import Head
@@ -30,8 +30,8 @@ def table_sheet(table: Table, *, prepared_on: date, reporter: str) -> Sheet:
     unit = Phrase(table.description.unit, table.description.unit_en or "")
     return Sheet(
         title=str(table.title),
-        heads=(Head(str(table.corner)), *_heads([column.headings for column in table.columns])),
-        rows=tuple(map(_row, table.lines)),
+        heads=tuple(_table_heads(table)),
+        rows=tuple(_rows(table)),
         name=_("统计表"),
         unit_line=UnitLine(reporter, table.basis.period.label, str(unit)),
         notes=tuple(notes_of(table, prepared_on)),
@@ -57,6 +57,15 @@ def notes_of(table: Table, prepared_on: date) -> Iterator[str]:
     )
 
 
+def _table_heads(table: Table) -> Iterator[Head]:
+    """The headings; columns of items with their number (栏号), by which notes and details name them."""
+    yield Head(str(table.corner))
+    paths = [column.headings for column in table.columns]
+    if not table.by_item:
+        paths = [(*path, Phrase.verbatim(str(number))) for number, path in enumerate(paths, 1)]
+    yield from _heads(paths)
+
+
 def _heads(paths: Sequence[Path]) -> Iterator[Head]:
     """The tree of headings over some columns; neighbours under the same heading share it."""
     for heading, together in groupby(paths, key=lambda path: str(path[0])):
@@ -67,9 +76,12 @@ def _heads(paths: Sequence[Path]) -> Iterator[Head]:
             yield from (Head(heading, tuple(_heads([path])) if path else ()) for path in below)
 
 
-def _row(line: TableLine) -> Row:
-    cells = tuple(cell_of(figure) for figure in line.figures)
-    return Row((str(line.name), *cells), RowKind.TOTAL if line.total else RowKind.BODY)
+def _rows(table: Table) -> Iterator[Row]:
+    """The lines; those of items with their number, by which the details name them."""
+    for number, line in enumerate(table.lines, 1):
+        name = f"{number}. {line.name}" if table.by_item else str(line.name)
+        cells = tuple(cell_of(figure) for figure in line.figures)
+        yield Row((name, *cells), RowKind.TOTAL if line.total else RowKind.BODY)
 
 
 def cell_of(figure: Figure) -> Cell:
