@@ -143,6 +143,22 @@ class MissingEvents(Frozen):
     last: int
 
 
+class SalvagedReport(Frozen):
+    """What is left of one report.
+
+    Attributes:
+        report_id: The report.
+        title: What it is called; empty where that is lost.
+        steps: How many of its steps were found.
+        missing: How many were not, as far as is known.
+    """
+
+    report_id: str
+    title: str
+    steps: int
+    missing: int
+
+
 class SalvageReport(Frozen):
     """What was got out of a damaged book, and what was not.
 
@@ -157,6 +173,7 @@ class SalvageReport(Frozen):
         open_ends: Chains whose last event is not known; no more is written into them.
         roster: What is left of places and people; incomplete or lost, it has to be imported again.
         rules: Whether the office's rules of time were found; else the book has those the program comes with.
+        reports: Every report of which anything was found.
     """
 
     complete: bool
@@ -169,6 +186,7 @@ class SalvageReport(Frozen):
     open_ends: tuple[str, ...]
     roster: Left
     rules: bool
+    reports: tuple[SalvagedReport, ...]
 
 
 def listed(facts: CaseFacts, town: Town) -> ListedCase:

@@ -64,6 +64,10 @@ def _said(salvaged: Salvaged, new: Path) -> Iterator[str]:
         yield _("事件链 {origin} 的末尾没有找到，后面可能还有事件；新的事件会另起一条链。").format(
             origin=origin
         )
+    for report in salvaged.reports:
+        if report.missing:
+            sentence = _("报告《{title}》缺 {n} 步，找到的都已保留。")
+            yield sentence.format(title=report.title or report.report_id, n=report.missing)
     yield from _settings_said(salvaged)
     if salvaged.complete:
         yield _("全部取出，什么也没有少。")

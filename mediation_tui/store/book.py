@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from mediation_tui.model.facts import CaseFacts
     from mediation_tui.model.people import Person
     from mediation_tui.model.places import Town
+    from mediation_tui.model.reporting import ReportHead, ReportStep
     from mediation_tui.rules.ruleset import RuleSet
     from mediation_tui.rules.workdays import WorkingDays
     from mediation_tui.store.filters import CaseFilter, Order
@@ -122,6 +123,18 @@ class Writing(Protocol):
         """Whether one of these committees has a case of that number, however it is spelt."""
         ...
 
+    def report_steps(self, report_id: str) -> tuple[ReportStep, ...]:
+        """The steps a report has so far, none for a new one; nobody takes another before this transaction ends."""
+        ...
+
+    def add_report_step(self, step: ReportStep) -> None:
+        """Write down a report's next step.
+
+        Raises:
+            Collision: It does not go on from where the report stands.
+        """
+        ...
+
     def save_roster(self, town: Town, people: Sequence[Person]) -> None:
         """Put another roster in the place of the present one."""
         ...
@@ -213,6 +226,18 @@ class Book(Protocol):
 
     def namesakes(self, name: str, limit: int) -> tuple[Case, ...]:
         """Cases with a party of exactly that name, latest first; whether it is the same person is for people to say."""
+        ...
+
+    def reports(self) -> tuple[ReportHead, ...]:
+        """Each report in one line, the one somebody did something with last coming first; no figure is read."""
+        ...
+
+    def report_steps(self, report_id: str) -> tuple[ReportStep, ...]:
+        """All steps of a report with what it says, from its first draft on.
+
+        Raises:
+            NotFound: There is no such report.
+        """
         ...
 
     def position(self) -> int:

@@ -26,6 +26,7 @@ class State(Frozen):
         format: The format it is in.
         chains: Where each chain of events ends.
         settings: The version of each of the office's settings.
+        reports: How many steps its reports have taken.
     """
 
     model_config = ConfigDict(extra="ignore")
@@ -34,6 +35,7 @@ class State(Frozen):
     format: int
     chains: Ends
     settings: Mapping[str, str]
+    reports: int = 0
 
 
 class Manifest(Frozen):
@@ -70,6 +72,7 @@ def state_of(connection: sqlite3.Connection) -> State:
         format=_number(connection, "PRAGMA user_version"),
         chains={name: (sequence, digest) for name, sequence, digest in chains},
         settings=settings,
+        reports=len(_rows(connection, "reports", ("number",))),
     )
 
 

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from mediation_tui.model.events import Event
     from mediation_tui.model.people import Person
     from mediation_tui.model.places import Town
+    from mediation_tui.model.reporting import ReportHead, ReportStep
     from mediation_tui.rules.ruleset import RuleSet
     from mediation_tui.rules.workdays import WorkingDays
     from mediation_tui.store.book import ChainEnd, Description, Finding, Writing
@@ -172,6 +173,20 @@ class RecordsBook:
         from mediation_tui.store.records.opening import cases_naming
 
         return tuple(islice(cases_naming(self._engine, name), limit))
+
+    def reports(self) -> tuple[ReportHead, ...]:
+        """Each report in one line, the one somebody did something with last coming first."""
+        from mediation_tui.store.records.reports import heads
+
+        with whole(self.location):
+            return heads(self._engine)
+
+    def report_steps(self, report_id: str) -> tuple[ReportStep, ...]:
+        """All steps of a report with what it says, from its first draft on."""
+        from mediation_tui.store.records.reports import steps_of
+
+        with whole(self.location):
+            return steps_of(self._engine, report_id)
 
     def position(self) -> int:
         """A number that changes whenever anyone has written."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator, Set
+from collections.abc import Callable, Iterable, Iterator, Set
 from dataclasses import dataclass
 from typing import Any
 
@@ -20,6 +20,7 @@ from mediation_tui.rules.workdays import WorkingDays
 from mediation_tui.store.book import Finding
 from mediation_tui.store.port import Engine, Fault
 from mediation_tui.store.records.chains import heads
+from mediation_tui.store.records.checkingreports import REPORT_LOST, report_findings, report_named
 from mediation_tui.store.records.opening import events_of
 
 _BATCH = 1000
@@ -40,12 +41,17 @@ def findings(engine: Engine, rules: Callable[[], RuleSet], calendar: WorkingDays
         yield _said(engine, fault)
     if any(fault.id is None for fault in faults):
         return
-    damaged = {fault.id for fault in faults if fault.table == "events"}
     for origin, last in heads(engine).items():
-        yield from _chain(engine, origin, last, damaged)
+        yield from _chain(engine, origin, last, _damaged(faults, "events"))
     yield from _strays(engine)
+    yield from report_findings(engine, _damaged(faults, "reports"))
     if not faults:
         yield from _cases(engine, rules(), calendar)
+
+
+def _damaged(faults: Iterable[Fault], table: str) -> Set[int | None]:
+    """The rows of a table that are not what was written."""
+    return {fault.id for fault in faults if fault.table == table}
 
 
 def _said(engine: Engine, fault: Fault) -> Finding:
@@ -62,6 +68,10 @@ def _said(engine: Engine, fault: Fault) -> Finding:
         case "cases":
             ((case_id,),) = engine.rows("cases", ("case_id",), "WHERE id = ?", [fault.id])
             return _about(engine, case_id, _("案件的存档与写入时不符。"), _(REFOLD))
+        case "reports":
+            title, number = report_named(engine, fault.id)
+            sentence = _("报告《{title}》：第 {n} 步与写入时不符。").format(title=title, n=number)
+            return Finding(sentence, advice=_(REPORT_LOST))
     sentence = _("“{table}”的第 {id} 条记录与写入时不符。").format(table=fault.table, id=fault.id)
     return Finding(sentence, advice=_(ROSTER))
 

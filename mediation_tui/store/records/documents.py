@@ -92,7 +92,23 @@ SETTINGS = TableShape(
     unique=(("name",),),
 )
 
-SHAPES = (CASES, EVENTS, CHAINS, PLACES, PEOPLE, SETTINGS)
+REPORTS = TableShape(
+    "reports",
+    columns=(
+        *(
+            Column(name, path=(name,), number=name == "number")
+            for name in ("report_id", "number", "state", "actor", "at", "signer", "signed_on")
+        ),
+        Column("digest", path=("digest",)),
+        Column("supersedes", path=("supersedes",)),
+        *(Column(name, path=("report", name)) for name in ("kind", "title", "first", "last")),
+    ),
+    immutable=True,
+    unique=(("report_id", "number"),),
+)
+"""The steps of reports; only a draft holds the report itself, and says in columns what it is."""
+
+SHAPES = (CASES, EVENTS, CHAINS, PLACES, PEOPLE, SETTINGS, REPORTS)
 
 
 def case_document(case: Case, facts: CaseFacts, town: Town) -> dict[str, Any]:

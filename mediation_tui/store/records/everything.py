@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 from typing import Any, NamedTuple
 
 from mediation_tui.store.port import Engine
 from mediation_tui.store.records.documents import SHAPES
+from mediation_tui.store.shape import TableShape
 
 
 class Record(NamedTuple):
@@ -25,26 +26,31 @@ class Record(NamedTuple):
     document: dict[str, Any]
 
 
-def everything(engine: Engine) -> Iterator[Record]:
+def everything(engine: Engine, shapes: Sequence[TableShape] = SHAPES) -> Iterator[Record]:
     """All documents, table by table in the order of their ids, read as they are asked for.
+
+    Args:
+        engine: Holds the book.
+        shapes: The tables of its format.
 
     Raises:
         DamagedBook: One of them is not what was written.
     """
-    for shape in SHAPES:
+    for shape in shapes:
         for doc_id, body in engine.scan(shape.name):
             yield Record(shape.name, doc_id, json.loads(body))
 
 
-def pour(records: Iterable[Record], engine: Engine) -> None:
+def pour(records: Iterable[Record], engine: Engine, shapes: Sequence[TableShape] = SHAPES) -> None:
     """Put documents into an engine under the ids they have, all of them or none; what it held is gone.
 
     Args:
         records: Documents, those of one table together.
         engine: Holds a book without events.
+        shapes: The tables of its format.
     """
     with engine.transaction():
-        for shape in SHAPES:
+        for shape in shapes:
             if not shape.immutable:
                 engine.empty(shape.name)
         for table, together in groupby(records, lambda record: record.table):

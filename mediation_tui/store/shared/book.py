@@ -11,6 +11,8 @@ from mediation_tui.store.records.book import RecordsBook
 from mediation_tui.store.records.documents import SHAPES
 from mediation_tui.store.shared.address import Address
 from mediation_tui.store.shared.engine import PostgresEngine
+from mediation_tui.store.shared.formats import EARLIER
+from mediation_tui.store.shared.migrating import BackUp, Migration, back_up_at_home
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -29,6 +31,8 @@ class SharedBook(RecordsBook):
         on_wait: Called, in a thread of its own, when somebody else has been in the way for a second.
         patience: How long to wait for somebody else.
         listening: Whether to be told of changes by the server; otherwise they are looked for.
+        back_up: Makes the backup without which a book of an earlier format is not brought forward; in the folder for
+            this person's data unless given.
 
     Raises:
         BookError: It cannot be used; nothing was changed.
@@ -41,9 +45,14 @@ class SharedBook(RecordsBook):
         patience: Patience = USUAL,
         *,
         listening: bool = True,
+        back_up: BackUp | None = None,
     ) -> None:
-        address = Address.of(url)
-        super().__init__(PostgresEngine(address, SHAPES, patience, on_wait, listening=listening))
+        migration = Migration(EARLIER, back_up or back_up_at_home)
+        super().__init__(
+            PostgresEngine(
+                Address.of(url), SHAPES, patience, on_wait, listening=listening, migration=migration
+            )
+        )
 
     @classmethod
     def create(cls, url: str, town: Town, people: Sequence[Person], rules: RuleSet, origin: str) -> Self:

@@ -10,7 +10,7 @@ from typing import Any, TypeVar
 
 import psycopg
 
-from mediation_tui.errors import NewerBook, NotABook
+from mediation_tui.errors import NotABook
 from mediation_tui.i18n import N_
 from mediation_tui.store.book import Description
 from mediation_tui.store.patience import USUAL, Patience, say_nothing
@@ -19,6 +19,7 @@ from mediation_tui.store.shape import FORMAT_VERSION, Parameter, TableShape
 from mediation_tui.store.shared.address import Address
 from mediation_tui.store.shared.connections import Connection, Connections
 from mediation_tui.store.shared.dialect import POSTGRES, spelt
+from mediation_tui.store.shared.migrating import Migration, migrate, require_known
 from mediation_tui.store.shared.patience import Watchman
 from mediation_tui.store.shared.rows import Rows
 from mediation_tui.store.shared.schema import statements
@@ -39,6 +40,7 @@ class PostgresEngine:
         on_wait: Called, in a thread of its own, when a wait becomes noticeable.
         listening: Whether to be told of changes by the server; otherwise they are looked for.
         fresh: Whether the book is only to be made; see `lay_out`.
+        migration: How a book of an earlier format is brought forward; none that is to be opened as it is.
 
     Raises:
         BookError: It cannot be used; nothing was changed.
@@ -55,6 +57,7 @@ class PostgresEngine:
         *,
         listening: bool = True,
         fresh: bool = False,
+        migration: Migration | None = None,
     ) -> None:
         self._address = address
         self._rows = {shape.name: Rows(shape) for shape in shapes}
@@ -64,8 +67,8 @@ class PostgresEngine:
             self._connections.opened, address.schema, self._connections.are_own, listening=listening
         )
         try:
-            if not fresh:
-                self._require_known()
+            if not fresh and self._known_format() < FORMAT_VERSION and migration:
+                migrate(self, address, migration)
         except BaseException:
             self.close()
             raise
@@ -179,21 +182,27 @@ class PostgresEngine:
         self._watch.close()
         self._connections.close()
 
-    def _require_known(self) -> None:
-        """Make sure that there is a book of a known format."""
+    def asked(self, query: str, params: Sequence[Any] = ()) -> list[Row]:
+        """What the server answers to a statement of its own dialect; nothing where it has no answer."""
+
+        def answers(connection: Connection) -> list[Row]:
+            cursor = connection.execute(query.encode(), params)
+            return cursor.fetchall() if cursor.description else []
+
+        return self._asked(answers)
+
+    def through(self, work: Callable[[Connection], T]) -> T:
+        """Do something through this thread's connection."""
+        return self._asked(work)
+
+    def _known_format(self) -> int:
+        """The format of the book that is there, if there is one and it is known."""
         try:
             ((found,),) = self._found("SELECT format FROM about")
         except (psycopg.errors.UndefinedColumn, ValueError) as error:
             raise NotABook(N_("“{path}”是别的程序的数据库，不是案件簿。"), path=self.location) from error
-        if found > FORMAT_VERSION:
-            raise NewerBook(
-                N_(
-                    "“{path}”由更新版本的程序写成（格式 {found}，本程序只认到格式 {known}），请先升级程序；文件没有改动。"
-                ),
-                path=self.location,
-                found=found,
-                known=FORMAT_VERSION,
-            )
+        require_known(found, self.location)
+        return int(found)
 
     def _scanned(self, query: str) -> Iterator[Row]:
         """All rows of a query on one table that begins with the ids, a batch at a time."""

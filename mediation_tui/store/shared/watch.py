@@ -14,7 +14,8 @@ class Watch:
     """A number that changes whenever anyone has committed something.
 
     The server tells by NOTIFY, with its answer to the next question, however small. Where it does not know LISTEN,
-    or the connection was lost meanwhile, the ends of the chains and the versions of the settings are looked at.
+    or the connection was lost meanwhile, the ends of the chains, the versions of the settings and the number of reports' steps are
+    looked at.
 
     Args:
         connect: Opens one more connection, in autocommit.
@@ -84,8 +85,11 @@ class Watch:
         return self._connection
 
     def _compare(self, connection: psycopg.Connection) -> None:
-        """Count a change if the chains or the settings are not as they were last seen."""
-        query = "SELECT (SELECT sum(sequence) FROM chains), (SELECT string_agg(version, ' ' ORDER BY id) FROM settings)"
+        """Count a change if the chains, the settings or the reports are not as they were last seen."""
+        query = (
+            "SELECT (SELECT sum(sequence) FROM chains), "
+            "(SELECT string_agg(version, ' ' ORDER BY id) FROM settings), (SELECT count(*) FROM reports)"
+        )
         seen = connection.execute(query).fetchone()
         self._changes += seen != self._seen
         self._seen = seen

@@ -34,6 +34,8 @@ _ONE_OF_EACH = (
     ("chains", "subject", "number DESC, "),
     ("settings", "subject", ""),
     ("people", "id", ""),
+    ("reports", "id", ""),
+    ("reports", "subject, number", ""),
 )
 """Of which kind only one is kept of those that are the same in what, and what comes before being live."""
 
@@ -47,7 +49,7 @@ class Find(NamedTuple):
 
     Attributes:
         id: Under which id.
-        number: A stored case's version, an event's or a chain's number.
+        number: A stored case's version, an event's, a chain's or a report's step's number.
         live: Whether SQLite itself still leads to it; what only lies in some page may be out of date.
         document: The document.
     """

@@ -13,9 +13,10 @@ class Marks(NamedTuple):
     """What documents of a kind are told apart by.
 
     Attributes:
-        subject: The case of an event or a stored case, the origin of a chain's end, the name of a setting.
+        subject: The case of an event or a stored case, the origin of a chain's end, the name of a setting, the report
+            of a step.
         origin: Whose event it is.
-        number: An event's or a chain's number, a stored case's version.
+        number: An event's, a chain's or a step's number, a stored case's version.
     """
 
     subject: str = ""
@@ -48,6 +49,10 @@ _KINDS: Mapping[str, _Kind] = {
     "chains": _Kind(
         frozenset({"origin", "sequence", "hash", "ours"}),
         lambda chain: Marks(str(chain["origin"]), number=int(chain["sequence"])),
+    ),
+    "reports": _Kind(
+        frozenset({"report_id", "number", "state", "digest", "previous"}),
+        lambda step: Marks(str(step["report_id"]), number=int(step["number"])),
     ),
     "settings": _Kind(frozenset({"name", "version"}), lambda setting: Marks(str(setting["name"]))),
     "places": _Kind(frozenset({"office", "villages", "committees"}), lambda _town: Marks()),

@@ -10,6 +10,7 @@ from mediation_tui.store.embedded.salvage.cases import Kept, cases_in
 from mediation_tui.store.embedded.salvage.chains import chains_in
 from mediation_tui.store.embedded.salvage.finds import Finds
 from mediation_tui.store.embedded.salvage.report import CaseLeft, Left, Salvaged
+from mediation_tui.store.embedded.salvage.reports import reports_in
 from mediation_tui.store.embedded.salvage.settings import Settings, settings_in
 from mediation_tui.store.port import Engine
 from mediation_tui.store.records.documents import case_document
@@ -32,6 +33,7 @@ def rebuild(finds: Finds, engine: Engine, new_origin: str) -> Salvaged:
     with engine.transaction():
         Office(engine).found(settings.origin, settings.town, settings.people, settings.rules)
         engine.fill("events", ((event.id, event.document) for event in finds.of("events")))
+        engine.fill("reports", ((step.id, step.document) for step in finds.of("reports")))
         for end in chains.ends:
             engine.add("chains", end)
         writer = _CaseWriter(engine, settings)
@@ -45,6 +47,7 @@ def rebuild(finds: Finds, engine: Engine, new_origin: str) -> Salvaged:
         open_ends=chains.open_ends,
         roster=settings.roster,
         rules=settings.rules_found,
+        reports=reports_in(finds),
     )
     return _without_needless_doubt(salvaged)
 

@@ -60,6 +60,23 @@ class Gap:
 
 
 @dataclass(frozen=True)
+class ReportLeft:
+    """What is left of one report.
+
+    Attributes:
+        report_id: The report.
+        title: What it is called; empty where that is lost.
+        steps: How many of its steps were found.
+        missing: How many were not; steps after the last one found are not known of.
+    """
+
+    report_id: str
+    title: str
+    steps: int
+    missing: int = 0
+
+
+@dataclass(frozen=True)
 class Salvaged:
     """What was got out of a damaged book, and what was not.
 
@@ -72,6 +89,7 @@ class Salvaged:
         open_ends: Chains whose last event is not known; there may have been more, so no more is written into them.
         roster: What is left of places and people.
         rules: Whether the office's rules of time were found; else the book has those the program comes with.
+        reports: Every report of which anything was found.
     """
 
     origin: str
@@ -82,6 +100,7 @@ class Salvaged:
     open_ends: tuple[str, ...]
     roster: Left
     rules: bool
+    reports: tuple[ReportLeft, ...] = ()
 
     @property
     def missing(self) -> int:
@@ -97,4 +116,5 @@ class Salvaged:
     def complete(self) -> bool:
         """Whether everything was got out."""
         whole = all(case.left is Left.WHOLE for case in self.cases) and self.roster is Left.WHOLE
-        return whole and self.origin_found and self.rules and not (self.gaps or self.open_ends)
+        missing = self.gaps or self.open_ends or any(report.missing for report in self.reports)
+        return whole and self.origin_found and self.rules and not missing

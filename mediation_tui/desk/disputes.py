@@ -1,4 +1,4 @@
-"""The Desk: everything a person may do. It is the one way to write into a book.
+"""What a person may do with disputes.
 
 Every act is checked in one transaction with what the book holds at that moment: that nobody changed the
 case since it was looked at, that its state allows the act, that dates and contents fit, that places and
@@ -7,15 +7,14 @@ people are on the roster. A refused act writes nothing.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from datetime import date, datetime
+from datetime import date
 from typing import Any
-from uuid import UUID
 
 from pydantic import ValidationError
 
-from mediation_tui.clock import Clock, new_id
+from mediation_tui.desk.place import Place
 from mediation_tui.errors import InvalidEntry, MediationError, NotFound, Problem, Refused, Stale
 from mediation_tui.i18n import N_
 from mediation_tui.model import events as happened
@@ -23,46 +22,18 @@ from mediation_tui.model.case import Case
 from mediation_tui.model.events import Correctable, Draft, EventData
 from mediation_tui.model.fold import advanced, begun
 from mediation_tui.model.numbers import NumberTemplate
-from mediation_tui.model.people import Person
 from mediation_tui.model.period import Period
 from mediation_tui.model.places import Committee, Town
 from mediation_tui.model.problems import problems_of
 from mediation_tui.model.vocabulary import Level
 from mediation_tui.rules import guards, lifecycle, warnings
-from mediation_tui.rules.ruleset import RuleSet
 from mediation_tui.store.again import until_kept
-from mediation_tui.store.book import Book, Writing
+from mediation_tui.store.book import Writing
 from mediation_tui.store.filters import CaseFilter
 
 
-class Desk:
-    """What one person does in one book.
-
-    Args:
-        book: Where it is written.
-        actor: Who does it: a roster id, or a name.
-        clock: Tells today's date and the instant of writing.
-        ids: Makes the id of each case and event from that instant.
-    """
-
-    def __init__(
-        self, book: Book, actor: str, clock: Clock, ids: Callable[[datetime], UUID] = new_id
-    ) -> None:
-        self.book = book
-        self.actor = actor
-        self.clock = clock
-        self._ids = ids
-
-    @property
-    def actor_name(self) -> str:
-        """The name of whoever works here."""
-        return next((person.name for person in self.book.people if person.id == self.actor), self.actor)
-
-    @contextmanager
-    def together(self) -> Iterator[None]:
-        """Several acts as one: all of them are written, or none."""
-        with self.book.writing():
-            yield
+class Disputes(Place):
+    """Registering disputes and writing down what happens in them."""
 
     @until_kept
     def register(
@@ -195,18 +166,6 @@ class Desk:
         """What a careful colleague would point out before the act is saved; never a block."""
         on = happened_on or self.clock.today()
         return warnings.warnings(case, data, on, self.book.rules, self.book.calendar)
-
-    @until_kept
-    def keep_roster(self, town: Town, people: tuple[Person, ...]) -> None:
-        """Replace the roster: the town with its places, and its people."""
-        with self.book.writing() as writing:
-            writing.save_roster(town, people)
-
-    @until_kept
-    def set_rules(self, rules: RuleSet) -> None:
-        """Give the office other rules of time; every case's limits are worked out again."""
-        with self.book.writing() as writing:
-            writing.save_rules(rules)
 
     def _draft(self, case_id: str, data: EventData, on: date) -> Draft:
         now = self.clock.now()

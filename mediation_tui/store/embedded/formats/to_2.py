@@ -1,16 +1,10 @@
-"""The steps from each earlier format of a book file to the next.
-
-A step is written down with the tables as they were then and never changed afterwards: the shapes in the code go on.
-"""
+"""From format 1 of a book file to 2: documents behind their columns, and a table of where chains end."""
 
 from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Mapping
 from zlib import crc32
-
-from mediation_tui.store.engine.migrating import Step
 
 _EVENT_COLUMNS = ("case_id", "origin", "sequence")
 _DROPPED = frozenset(
@@ -31,7 +25,7 @@ _ADDED = """
 """
 
 
-def _to_format_2(connection: sqlite3.Connection) -> None:
+def to_format_2(connection: sqlite3.Connection) -> None:
     """Put each document behind its narrow columns; write down where each chain ends; drop what nobody asks."""
     ends = connection.execute(
         "SELECT origin, sequence, hash FROM events WHERE (origin, sequence) IN "
@@ -79,7 +73,3 @@ def _spell_rounds_in_order(connection: sqlite3.Connection) -> None:
     for row, rounds in found:
         spelt = json.dumps(json.loads(rounds), ensure_ascii=False, sort_keys=True)
         connection.execute("UPDATE cases SET earlier_rounds = ? WHERE id = ?", (spelt, row))
-
-
-STEPS: Mapping[int, Step] = {1: _to_format_2}
-"""By the format each step begins with."""

@@ -1,0 +1,173 @@
+"""What a person may do with reports: draft them, have them reviewed, sign them, hand them in.
+
+Every step is checked in one transaction with where the report stands at that moment. A refused step writes nothing,
+and none ever changes what was written.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from typing import Any
+
+from pydantic import ValidationError
+
+from mediation_tui.desk.place import Place
+from mediation_tui.errors import NotFound, Refused, Stale
+from mediation_tui.i18n import N_
+from mediation_tui.model.events import GENESIS
+from mediation_tui.model.problems import problems_of
+from mediation_tui.model.reporting import Report, ReportState, ReportStep
+from mediation_tui.rules import reporting
+from mediation_tui.store.again import until_kept
+from mediation_tui.store.book import Writing
+
+
+class Reports(Place):
+    """Taking reports step by step from a draft to what is handed in.
+
+    Where `seen` is given it is the number of the step a decision was based on.
+    """
+
+    @until_kept
+    def draft_report(self, report: Report, supersedes: str | None = None) -> ReportStep:
+        """Begin a report with what was counted.
+
+        Args:
+            report: What was counted.
+            supersedes: The returned report it answers, if it does.
+
+        Raises:
+            NotFound: There is no such report to answer.
+            Refused: There is a report of that id already, or the one it is to answer was not returned.
+        """
+        with self.book.writing() as writing:
+            if writing.report_steps(report.id):
+                raise Refused(N_("这份报告已经起过稿了，请用重新统计。"))
+            if supersedes is not None:
+                self._check_answer(report, supersedes)
+            said = {
+                "report_id": report.id,
+                "digest": report.digest,
+                "report": report,
+                "supersedes": supersedes,
+            }
+            return self._take(writing, (), ReportState.DRAFT, said)
+
+    @until_kept
+    def recount_report(self, report_id: str, report: Report, seen: int | None = None) -> ReportStep:
+        """Put what was counted again in the place of an earlier draft; a review has to be done again too.
+
+        Raises:
+            NotFound, Stale, Refused: As for `review_report`.
+        """
+        with self.book.writing() as writing:
+            steps = _current(writing, report_id, seen)
+            return self._take(writing, steps, ReportState.DRAFT, {"digest": report.digest, "report": report})
+
+    @until_kept
+    def review_report(self, report_id: str, note: str = "", seen: int | None = None) -> ReportStep:
+        """Say that a draft was looked through and may be signed.
+
+        Raises:
+            NotFound: There is no such report.
+            Stale: Somebody took another step meanwhile.
+            Refused: It does not stand where this step begins.
+            InvalidEntry: What is entered cannot be recorded.
+        """
+        return self._onward(report_id, ReportState.REVIEWED, seen, note=note)
+
+    @until_kept
+    def issue_report(
+        self, report_id: str, signer: str, signed_on: date, seen: int | None = None
+    ) -> ReportStep:
+        """Sign a reviewed report, which is never changed from then on.
+
+        Args:
+            report_id: Which.
+            signer: Who signs: the head's name, as it is printed.
+            signed_on: The date beside the signature.
+            seen: The number of the step the decision was based on.
+
+        Raises:
+            NotFound, Stale, Refused, InvalidEntry: As for `review_report`.
+        """
+        return self._onward(report_id, ReportState.ISSUED, seen, signer=signer, signed_on=signed_on)
+
+    @until_kept
+    def submit_report(self, report_id: str, note: str = "", seen: int | None = None) -> ReportStep:
+        """Say that an issued report was handed in.
+
+        Raises:
+            NotFound, Stale, Refused, InvalidEntry: As for `review_report`.
+        """
+        return self._onward(report_id, ReportState.SUBMITTED, seen, note=note)
+
+    @until_kept
+    def return_report(self, report_id: str, reason: str, seen: int | None = None) -> ReportStep:
+        """Say that a report came back, and why; a new one that supersedes it answers it.
+
+        Raises:
+            NotFound, Stale, Refused, InvalidEntry: As for `review_report`.
+        """
+        return self._onward(report_id, ReportState.RETURNED, seen, note=reason)
+
+    def _onward(self, report_id: str, state: ReportState, seen: int | None, **said: Any) -> ReportStep:
+        """A step that leaves what the report says as it is."""
+        with self.book.writing() as writing:
+            return self._take(writing, _current(writing, report_id, seen), state, said)
+
+    def _take(
+        self, writing: Writing, steps: Sequence[ReportStep], state: ReportState, said: Mapping[str, Any]
+    ) -> ReportStep:
+        """Write down the next step with what is said in it, if the rules allow it."""
+        plain: dict[str, Any] = {
+            "number": 1,
+            "state": state,
+            "actor": self.actor,
+            "at": self.clock.now(),
+            "signer": "",
+            "signed_on": None,
+            "note": "",
+            "report": None,
+            "supersedes": None,
+            "previous": GENESIS,
+        }
+        try:
+            step = ReportStep.model_validate(plain | _going_on(steps) | dict(said))
+        except ValidationError as error:
+            raise problems_of(error) from None
+        reporting.check(steps, step)
+        writing.add_report_step(step)
+        return step
+
+    def _check_answer(self, report: Report, supersedes: str) -> None:
+        heads = self.book.reports()
+        answered = next((head for head in heads if head.id == supersedes), None)
+        if answered is None:
+            raise NotFound(N_("没有这份报告：{report}。"), report=supersedes)
+        reporting.check_answer(report.kind, answered, heads)
+
+
+def _going_on(steps: Sequence[ReportStep]) -> dict[str, Any]:
+    """What a step takes over from the one before it."""
+    if not steps:
+        return {}
+    last = steps[-1]
+    kept = {name: getattr(last, name) for name in ("report_id", "digest", "supersedes")}
+    return {"number": last.number + 1, "previous": last.hash, **kept}
+
+
+def _current(writing: Writing, report_id: str, seen: int | None) -> tuple[ReportStep, ...]:
+    """Where a report stands, if that is where it was seen."""
+    steps = writing.report_steps(report_id)
+    if not steps:
+        raise NotFound(N_("没有这份报告：{report}。"), report=report_id)
+    if seen is not None and seen != steps[-1].number:
+        raise Stale(
+            N_("《{title}》刚被别人处理过，现在是“{state}”。请看过再做。"),
+            title=reporting.drafted(steps).title,
+            state=steps[-1].state,
+            steps=tuple(step for step in steps if step.number > seen),
+        )
+    return steps

@@ -1,0 +1,192 @@
+"""Reports that people sign: what was counted, frozen, and the steps a report takes (domain handbook §7.7).
+
+A report is its steps, as a case is its events: a step is never changed or removed, and what was signed stays as it
+was signed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from functools import cached_property
+from typing import Annotated, Any, Self
+
+from pydantic import Field, field_validator, model_validator
+
+from mediation_tui.i18n import N_
+from mediation_tui.model.base import Frozen, Word
+from mediation_tui.model.canonical import canonical_hash
+from mediation_tui.model.instant import Instant
+from mediation_tui.model.problems import Unfit
+from mediation_tui.model.text import Line, Story, Words
+
+_Hash = Annotated[str, Field(min_length=64, max_length=64)]
+
+
+class ReportState(Word):
+    """How far a report has come; the labels are the steps' names."""
+
+    DRAFT = "draft", N_("草稿")
+    REVIEWED = "reviewed", N_("审核")
+    ISSUED = "issued", N_("签发")
+    SUBMITTED = "submitted", N_("上报")
+    RETURNED = "returned", N_("回退")
+
+
+class _Kept(Frozen):
+    """What is stored as it is and hashed as it is stored.
+
+    Nothing in it has a default, so that what a later version adds does not change the hash of what is there.
+    """
+
+    @property
+    def document(self) -> dict[str, Any]:
+        """It as it is stored."""
+        return self.model_dump(mode="json", exclude_unset=True)
+
+
+class FrozenFigure(_Kept):
+    """One figure as it was printed.
+
+    Attributes:
+        line: The code of its line, and `line_name` what the line is called.
+        column: The code of its column, and `column_name` what the column is called.
+        text: As it is printed; “—” and 未报 are texts too.
+        value: The number behind it; none where there is none.
+        cases: The ids of the cases it counts.
+        whole: Of a share, the ids of the cases it is a share of; none for a plain count.
+        formula: How it is counted, in words.
+    """
+
+    line: str
+    line_name: str
+    column: str
+    column_name: str
+    text: str
+    value: Annotated[float, Field(allow_inf_nan=False)] | int | str | None
+    cases: tuple[str, ...]
+    whole: tuple[str, ...] | None
+    formula: str
+
+    @field_validator("value")
+    @classmethod
+    def _spelt_alike_by_every_engine(cls, value: float | str | None) -> float | str | None:
+        return int(value) if isinstance(value, float) and value.is_integer() else value
+
+
+class Report(_Kept):
+    """Everything a report says, as it was counted.
+
+    Attributes:
+        id: UUIDv7 as text; it stays the same while a draft is counted again.
+        kind: `statement`, or the id of an official table.
+        title: As it is printed.
+        first: The first day of its period.
+        last: The last day of its period.
+        by: What its lines are.
+        as_of: What was known at this instant was counted, UTC.
+        date_basis: By which date cases belong to the period.
+        counted_by: The version of the program that counted.
+        description: The full text of the table's description; empty where the program knows the table itself.
+        figures: Every figure in it.
+        numbers: The number of every case any figure counts, by its id.
+        positions: How far the book had come: for each chain, the number of its last event.
+    """
+
+    id: Words
+    kind: Words
+    title: Words
+    first: date
+    last: date
+    by: str
+    as_of: Instant
+    date_basis: str
+    counted_by: str
+    description: str
+    figures: tuple[FrozenFigure, ...]
+    numbers: Mapping[str, str]
+    positions: Mapping[str, int]
+
+    @model_validator(mode="after")
+    def _hangs_together(self) -> Self:
+        if self.last < self.first:
+            raise Unfit(N_("报告的期间不能止在起之前"))
+        if not all(self.numbers.keys() >= set(_cases_of(figure)) for figure in self.figures):
+            raise Unfit(N_("报告里有案件没有写明案号"))
+        return self
+
+    @cached_property
+    def digest(self) -> str:
+        """SHA-256 over all it says, in its one spelling."""
+        return canonical_hash(self.document)
+
+
+def _cases_of(figure: FrozenFigure) -> tuple[str, ...]:
+    return (*figure.cases, *(figure.whole or ()))
+
+
+class ReportStep(_Kept):
+    """One step of a report.
+
+    Attributes:
+        report_id: Whose step it is.
+        number: Its place among the report's steps, from 1.
+        state: What the report is since then.
+        actor: Who took it: a roster id, or a name.
+        at: When it was taken, UTC.
+        signer: Who signed, in an issued step; empty in every other.
+        signed_on: The date beside the signature, likewise.
+        note: What was said; why it was returned.
+        digest: Of the report it is about.
+        report: The report itself, in a draft step alone.
+        supersedes: The returned report this one answers, if it does; the same in all its steps.
+        previous: The hash of the step before it, `GENESIS` for the first.
+    """
+
+    report_id: str
+    number: int = Field(ge=1)
+    state: ReportState
+    actor: str
+    at: Instant
+    signer: Line
+    signed_on: date | None
+    note: Story
+    digest: _Hash
+    report: Report | None
+    supersedes: str | None
+    previous: _Hash
+
+    @cached_property
+    def hash(self) -> str:
+        """SHA-256 over the step as it is stored."""
+        return canonical_hash(self.document)
+
+
+class ReportHead(Frozen):
+    """A report in one line: its latest step, without its figures.
+
+    Attributes:
+        id: The report.
+        number: The number of its latest step.
+        state: What it is.
+        actor: Who took that step.
+        at: When, UTC.
+        signer: Who signed it, once it is issued.
+        signed_on: The date beside the signature.
+        digest: Of what it says now.
+        supersedes: The returned report it answers, if it does.
+    """
+
+    id: str
+    number: int
+    state: ReportState
+    kind: str
+    title: str
+    first: date
+    last: date
+    actor: str
+    at: Instant
+    signer: str
+    signed_on: date | None
+    digest: str
+    supersedes: str | None
