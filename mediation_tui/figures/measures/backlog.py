@@ -71,7 +71,7 @@ BACKLOG = Group(
         Measure(
             "backlog",
             Phrase(N_("积压率")),
-            Phrase(N_("{day} 已过自己的调解期限（双方同意延期的，按延期后）÷ {day} 未结的纠纷")),
+            Phrase(N_("{day} 已过自己的调解期限（双方同意延期的，按延期后） ÷ {day} 未结的纠纷")),
             _DATES,
             _past_term,
         ),

@@ -92,7 +92,7 @@ def at_most(cases: int, mean: float) -> float:
 def _where(reached: Callable[[float], bool], cases: int) -> float:
     """The smallest mean that satisfies a condition all greater ones satisfy too."""
     below, above = 0.0, 2.0 * cases + 10
-    for _halving in range(60):
+    for _halving in range(45):
         middle = (below + above) / 2
         below, above = (below, middle) if reached(middle) else (middle, above)
     return above
