@@ -62,7 +62,7 @@ def _running(case: Case, rules: RuleSet, calendar: WorkingDays) -> Iterator[Cloc
     if case.unresolved:
         if term := mediation_term(case, rules, calendar):
             yield term
-        yield from _by_rule(case, rules, calendar, Purpose.RESPONSE)
+        yield from by_rule(case, rules, calendar, Purpose.RESPONSE)
         yield _silence(case, rules)
     if case.on_desk:
         yield from _obligations(case)
@@ -75,7 +75,7 @@ def mediation_term(case: Case, rules: RuleSet, calendar: WorkingDays) -> Clock |
 
     A consented extension replaces the day the rule gives.
     """
-    terms = list(_by_rule(case, rules, calendar, Purpose.MEDIATION))
+    terms = list(by_rule(case, rules, calendar, Purpose.MEDIATION))
     if not terms:
         return None
     term = min(terms, key=attrgetter("due"))
@@ -85,7 +85,8 @@ def mediation_term(case: Case, rules: RuleSet, calendar: WorkingDays) -> Clock |
     return term
 
 
-def _by_rule(case: Case, rules: RuleSet, calendar: WorkingDays, purpose: Purpose) -> Iterator[Clock]:
+def by_rule(case: Case, rules: RuleSet, calendar: WorkingDays, purpose: Purpose) -> Iterator[Clock]:
+    """The limits of one purpose that the present round sets off, whether still running or not."""
     for rule in rules.applying_to(case, purpose):
         if starts := _start(case, rule.start):
             last = due(starts, rule.limit, rule.unit, calendar)
@@ -134,9 +135,9 @@ def _aftercare(case: Case, rules: RuleSet, calendar: WorkingDays) -> Iterator[Cl
     if case.outcome is not Outcome.AGREED or not case.agreement:
         return
     if not case.agreement.confirmation and not case.agreement.only_status_or_ownership:
-        yield from _by_rule(case, rules, calendar, Purpose.CONFIRMATION)
+        yield from by_rule(case, rules, calendar, Purpose.CONFIRMATION)
     if not any(visit.round == len(case.rounds) for visit in case.visits):
-        yield from _by_rule(case, rules, calendar, Purpose.VISIT)
+        yield from by_rule(case, rules, calendar, Purpose.VISIT)
 
 
 def nearest_pressing(clocks: tuple[Clock, ...]) -> Clock | None:

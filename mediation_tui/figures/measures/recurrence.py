@@ -1,0 +1,48 @@
+"""Finding the same quarrel again: same category, same people on both sides, within twelve months.
+
+Names are all that can be seen without opening a case, so they choose which to open; what is found inside decides.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from mediation_tui.figures.figure import CaseIds
+from mediation_tui.figures.measures.caseload import Caseload
+from mediation_tui.figures.measures.identity import Likeness, same_quarrel
+from mediation_tui.model.facts import CaseFacts
+from mediation_tui.rules.terms import months_after
+
+MONTHS = 12
+"""How far back a dispute counts as the same one come again."""
+
+Pair = tuple[CaseFacts, CaseFacts]
+"""A dispute and an earlier one."""
+
+
+def may_recur(load: Caseload) -> CaseIds:
+    """The cases that have to be opened to tell."""
+    return frozenset(facts.id for pair in _pairs(load) for facts in pair)
+
+
+def recurring(load: Caseload) -> Mapping[str, Likeness]:
+    """The place's disputes of the period that somebody had before, and how sure that is."""
+    found: dict[str, Likeness] = {}
+    for here, before in _pairs(load):
+        likeness = same_quarrel(load.inside[here.id].sides, load.inside[before.id].sides)
+        found[here.id] = max(likeness, found.get(here.id, Likeness.DIFFERENT))
+    return {case: likeness for case, likeness in found.items() if likeness}
+
+
+def _pairs(load: Caseload) -> Iterator[Pair]:
+    """Every dispute received in the period with each earlier one of its kind that shares a name, anywhere in town."""
+    for here in load.here:
+        if here.id in load.received:
+            yield from ((here, before) for before in load.names.sharing(here) if _came_before(before, here))
+
+
+def _came_before(before: CaseFacts, here: CaseFacts) -> bool:
+    """Whether it was registered earlier, by no more than twelve months."""
+    if (before.registered_on, before.id) >= (here.registered_on, here.id):
+        return False
+    return here.registered_on <= months_after(before.registered_on, MONTHS)
