@@ -37,10 +37,10 @@ class File:
     events: tuple[Event, ...]
 
     @classmethod
-    def opened(cls, events: Iterable[Event], as_of: datetime) -> File:
-        """The file as it was at an instant."""
-        written = tuple(event for event in events if event.recorded_at <= as_of)
-        return cls(fold(written), tuple(effective(written)))
+    def opened(cls, events: Iterable[Event], as_of: datetime) -> File | None:
+        """The file as it was at an instant; none if nothing had been written by then."""
+        written = [event for event in events if event.recorded_at <= as_of]
+        return cls(fold(written), tuple(effective(written))) if written else None
 
     @property
     def id(self) -> str:

@@ -16,10 +16,8 @@ from mediation_tui.figures.questions.saying import Words, put, share_said
 from mediation_tui.figures.questions.scene import Scene
 from mediation_tui.i18n import N_
 
-_ONE_GROUP = N_("{place}有 {n} 件的纠纷简要情况除姓名、数字外几乎一字不差，是照抄同一份材料吗？")
-_GROUPS = N_(
-    "{place}有 {n} 件的纠纷简要情况除姓名、数字外几乎一字不差（分 {groups} 组），是照抄同样的材料吗？"
-)
+_ONE_GROUP = N_("{place}有 {n} 件的纠纷简要情况除姓名、数字外大同小异，是照抄同一份材料吗？")
+_GROUPS = N_("{place}有 {n} 件的纠纷简要情况除姓名、数字外大同小异（分 {groups} 组），是照抄同样的材料吗？")
 _WHY = N_(
     "可能是同一起事由涉及多户，或用了同一个范本。去掉姓名、数字和标点后满 {length} 字、连续三字的片段 {share} 以上相同、"
     "同村满 {least} 件才问。可并排打开几件，并向当事人核实。"

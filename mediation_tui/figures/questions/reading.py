@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any
 
 from mediation_tui.errors import InvalidEntry, MediationError, Problem
@@ -86,9 +86,9 @@ def read_questions(
     if period.first > basis.known_on:
         raise InvalidEntry([Problem("first", MediationError(N_("期间 {period} 还没有开始"), period=period))])
     scene = scene_of(records, period, limits)
-    files = (File.opened(events(id_), basis.as_of) for id_ in sorted(scene.looked_at))
-    asked = questions_about(_watched(files, len(scene.looked_at), progress), scene)
-    return Questions(basis, asked)
+    ids = _watched(sorted(scene.looked_at), progress)
+    files = filter(None, (File.opened(events(id_), basis.as_of) for id_ in ids))
+    return Questions(basis, questions_about(files, scene))
 
 
 def questions_about(files: Iterable[File], scene: Scene) -> tuple[Question, ...]:
@@ -113,10 +113,10 @@ def _turn(question: Question, scene: Scene) -> tuple[int, int, str]:
     return list(Asked).index(question.id), order.get(village, len(order) + (not village)), village
 
 
-def _watched(files: Iterable[File], total: int, progress: Progress) -> Iterator[File]:
-    """The files, with word of how far they are."""
-    for done, file in enumerate(files):
+def _watched(ids: Sequence[str], progress: Progress) -> Iterator[str]:
+    """The ids one by one, with word of how far they are."""
+    for done, id_ in enumerate(ids):
         if done % _NOW_AND_THEN == 0:
-            progress(done, total)
-        yield file
-    progress(total, total)
+            progress(done, len(ids))
+        yield id_
+    progress(len(ids), len(ids))
