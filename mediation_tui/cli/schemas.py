@@ -18,7 +18,9 @@ from mediation_tui.model.facts import CaseFacts
 from mediation_tui.model.people import Person
 from mediation_tui.model.places import Town
 from mediation_tui.papers.annual.record import AnnualRecord
+from mediation_tui.papers.measures.record import MeasuresRecord
 from mediation_tui.papers.official.record import TableRecord
+from mediation_tui.papers.questions.paper import QuestionsRecord
 from mediation_tui.papers.statement import StatementRecord
 from mediation_tui.rules.ruleset import RuleSet
 
@@ -42,6 +44,8 @@ def _described() -> Mapping[str, Any]:
         "statement": StatementRecord,
         "table": TableRecord,
         "annual": AnnualRecord,
+        "measures": MeasuresRecord,
+        "questions": QuestionsRecord,
         "roster-row": RosterRow,
         "ledger-row": LedgerRow,
         "check": tuple[CheckFinding, ...],

@@ -10,6 +10,7 @@ from typing import Protocol
 from mediation_tui.clock import Clock
 from mediation_tui.figures.figure import CaseIds
 from mediation_tui.model.case import Case
+from mediation_tui.model.events import Event
 from mediation_tui.model.facts import CaseFacts
 from mediation_tui.model.people import Person
 from mediation_tui.model.period import Period
@@ -69,6 +70,10 @@ class Records(Protocol):
         """
         ...
 
+    def events(self, case_id: str) -> tuple[Event, ...]:
+        """What was recorded of a case, in the order it was written."""
+        ...
+
 
 @dataclass(frozen=True)
 class Present:
@@ -119,3 +124,7 @@ class Present:
     def cases(self, ids: CaseIds) -> Iterator[Case]:
         """Some of the cases in full."""
         return self.book.cases(CaseFilter(ids=ids))
+
+    def events(self, case_id: str) -> tuple[Event, ...]:
+        """What was recorded of a case."""
+        return self.book.events(case_id)

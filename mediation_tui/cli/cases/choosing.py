@@ -49,7 +49,7 @@ class Choice:
         return CaseFilter(
             text=self.text,
             village=village,
-            grid=_grid(town, village, self.grid).id if self.grid else None,
+            grid=grid_meant(town, village, self.grid).id if self.grid else None,
             states=ON_DESK if self.on_desk else frozenset(self.state),
             categories=frozenset(self.category),
             sources=frozenset(self.source),
@@ -118,7 +118,7 @@ def village_meant(town: Town, name: str | None) -> str | None:
     return found.id
 
 
-def _grid(town: Town, village: str | None, name: str) -> Grid:
+def grid_meant(town: Town, village: str | None, name: str) -> Grid:
     """The grid of that name or id, in the village if one is named."""
     places = [v for v in town.villages if village in (None, v.id)]
     found = [grid for place in places for grid in place.grids if name in (grid.id, grid.name)]

@@ -21,6 +21,8 @@ _HERE = "mediation_tui.cli.reports"
         "county": f"{_HERE}.official:county",
         "prevention": f"{_HERE}.official:prevention",
         "balance": f"{_HERE}.official:balance",
+        "measures": f"{_HERE}.measures",
+        "questions": f"{_HERE}.questions",
         "table": f"{_HERE}.official:own",
         "describe": f"{_HERE}.describing",
     },

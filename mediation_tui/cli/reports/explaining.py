@@ -7,6 +7,8 @@ from collections.abc import Iterator, Mapping
 from mediation_tui.figures.annual import AnnualReport
 from mediation_tui.figures.columns import BESIDE, FLOW
 from mediation_tui.figures.figure import UNKNOWN, CaseIds, Figure
+from mediation_tui.figures.measures import Measures
+from mediation_tui.figures.questions import Questions
 from mediation_tui.figures.statement import FORMULAS, Reach, Reading, Statement
 from mediation_tui.figures.tables.table import Table
 from mediation_tui.figures.tables.words import Across
@@ -48,6 +50,21 @@ def annual_explained(report: AnnualReport) -> Iterator[str]:
     yield ""
     for figure, note in numbered(report.tellings).items():
         yield from figure_explained(f"[{note}] {figure.name}", figure, numbers)
+
+
+def measures_explained(measures: Measures, numbers: Mapping[str, str]) -> Iterator[str]:
+    """Every measure: how it is made, and its cases."""
+    yield ""
+    for group in measures.groups:
+        for figure in group.figures:
+            yield from figure_explained(str(figure.name), figure, numbers)
+
+
+def questions_explained(questions: Questions, numbers: Mapping[str, str]) -> Iterator[str]:
+    """The cases of every question."""
+    yield ""
+    for place, question in enumerate(questions.asked, 1):
+        yield _("{n}. {cases}").format(n=place, cases=_numbers(question.cases, numbers))
 
 
 def figure_explained(name: str, figure: Figure, numbers: Mapping[str, str]) -> Iterator[str]:

@@ -1,0 +1,91 @@
+"""The measures of a place as a paper."""
+
+from __future__ import annotations
+
+from datetime import date
+from functools import partial
+from typing import Any
+
+from mediation_tui.figures.lines import By, line_phrase
+from mediation_tui.figures.measures import Measures, Scope
+from mediation_tui.figures.phrase import Phrase
+from mediation_tui.i18n import _
+from mediation_tui.model.places import Town
+from mediation_tui.papers.covering import covering_letter
+from mediation_tui.papers.heads import Head
+from mediation_tui.papers.measures.record import measures_record
+from mediation_tui.papers.official.sheet import cell_of
+from mediation_tui.papers.paper import Paper, about_figures, as_of_text, stem_of
+from mediation_tui.papers.sheet import Row, Sheet, UnitLine, unsigned
+
+
+def measures_paper(measures: Measures, town: Town, *, prepared_on: date) -> Paper:
+    """The measures in every form they can leave in.
+
+    Args:
+        measures: What was measured.
+        town: Names the place.
+        prepared_on: The date of filling it in.
+    """
+    sheet = measures_sheet(measures, town)
+
+    def values() -> Any:
+        return measures_record(measures, town).model_dump(mode="json")
+
+    return Paper(
+        stem=stem_of(sheet.title),
+        about=about_figures(sheet.title, town.office, measures.basis),
+        sheet=sheet,
+        behind=(),
+        values=values,
+        letter=partial(covering_letter, sheet, town.office, prepared_on),
+    )
+
+
+def measures_sheet(measures: Measures, town: Town) -> Sheet:
+    """One row for each measure: its number, its unit, how it is made.
+
+    Args:
+        measures: What was measured.
+        town: Names the place.
+    """
+    basis = measures.basis
+    return Sheet(
+        title=_("{place}{period}矛盾纠纷调解质量情况").format(
+            place=scope_phrase(measures.scope, town), period=basis.period.label
+        ),
+        heads=tuple(
+            Head(text) for text in (_("方面"), _("指标"), _("数字"), _("单位"), _("怎么算"), _("按什么日期"))
+        ),
+        rows=tuple(
+            Row(
+                (
+                    str(group.name),
+                    str(figure.name),
+                    cell_of(figure),
+                    str(figure.unit),
+                    str(figure.formula),
+                    str(figure.basis.dates),
+                )
+            )
+            for group in measures.groups
+            for figure in group.figures
+        ),
+        name=_("指标"),
+        unit_line=UnitLine(town.office, basis.period.label, _("件、人、天")),
+        notes=(
+            *(_("{group}：{guard}").format(group=group.name, guard=group.guard) for group in measures.groups),
+            _("截止 {instant}（北京时间）。件数不足 10 的比率只列数字，不作比较。").format(
+                instant=as_of_text(basis)
+            ),
+        ),
+        signers=unsigned(),
+    )
+
+
+def scope_phrase(scope: Scope, town: Town) -> Phrase:
+    """What a place is called."""
+    if scope.village is None:
+        return Phrase.verbatim(town.name)
+    by = By.VILLAGE if scope.grid is None else By.GRID
+    return line_phrase((scope.village, scope.grid or None), town, by)

@@ -1,0 +1,117 @@
+"""The questions of a period as a paper, for the head of the office alone."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from functools import partial
+from typing import Any
+
+from mediation_tui.figures.questions import Questions
+from mediation_tui.i18n import _
+from mediation_tui.model.base import Frozen
+from mediation_tui.model.places import Town
+from mediation_tui.papers.covering import covering_letter
+from mediation_tui.papers.heads import Head
+from mediation_tui.papers.paper import Paper, about_figures, as_of_text, stem_of
+from mediation_tui.papers.sheet import Row, Sheet
+
+
+class QuestionRecord(Frozen):
+    """One question.
+
+    Attributes:
+        asked: What it is about.
+        sentence: The question.
+        why: What it may mean innocently, and what to look at.
+        cases: The ids of the cases it is about, sorted.
+    """
+
+    asked: str
+    sentence: str
+    why: str
+    cases: tuple[str, ...]
+
+
+class QuestionsRecord(Frozen):
+    """What there is to ask about a period; never a score, never about a person.
+
+    Attributes:
+        first: First day of the period.
+        last: Last day of the period.
+        as_of: The instant of the book's knowledge, UTC.
+    """
+
+    town: str
+    office: str
+    first: date
+    last: date
+    as_of: datetime
+    questions: tuple[QuestionRecord, ...]
+
+
+def questions_paper(questions: Questions, town: Town, *, prepared_on: date) -> Paper:
+    """The questions in every form they can leave in.
+
+    Args:
+        questions: What there is to ask.
+        town: Whose office is asked.
+        prepared_on: The day they are asked.
+    """
+    sheet = questions_sheet(questions, town)
+
+    def values() -> Any:
+        return _record(questions, town).model_dump(mode="json")
+
+    return Paper(
+        stem=stem_of(sheet.title),
+        about=about_figures(sheet.title, town.office, questions.basis),
+        sheet=sheet,
+        behind=(),
+        values=values,
+        letter=partial(covering_letter, sheet, town.office, prepared_on),
+    )
+
+
+def questions_sheet(questions: Questions, town: Town) -> Sheet:
+    """One row for each question.
+
+    Args:
+        questions: What there is to ask.
+        town: Whose office is asked.
+    """
+    basis = questions.basis
+    empty = (_("这段时间没有要问的。"),) if not questions.asked else ()
+    return Sheet(
+        title=_("{office}{period}核对提问").format(office=town.office, period=basis.period.label),
+        heads=tuple(Head(text) for text in (_("序号"), _("想问所长"), _("件数"), _("为什么问、看什么"))),
+        rows=tuple(
+            Row((number, str(question.sentence), len(question.cases), str(question.why)))
+            for number, question in enumerate(questions.asked, 1)
+        ),
+        name=_("核对提问"),
+        notes=(
+            *empty,
+            _("这些是请所长核对的问题，不是结论，不打分，不排名，也不针对任何人。"),
+            _("{dates}；截止 {instant}（北京时间）。").format(dates=basis.dates, instant=as_of_text(basis)),
+        ),
+    )
+
+
+def _record(questions: Questions, town: Town) -> QuestionsRecord:
+    basis = questions.basis
+    return QuestionsRecord(
+        town=town.name,
+        office=town.office,
+        first=basis.period.first,
+        last=basis.period.last,
+        as_of=basis.as_of,
+        questions=tuple(
+            QuestionRecord(
+                asked=question.id.value,
+                sentence=str(question.sentence),
+                why=str(question.why),
+                cases=tuple(sorted(question.cases)),
+            )
+            for question in questions.asked
+        ),
+    )
