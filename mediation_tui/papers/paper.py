@@ -40,6 +40,7 @@ class Paper:
         behind: What stands behind the table, on sheets of their own.
         values: Makes the same for programs, in values JSON knows.
         letter: Makes the letter it goes with, or is.
+        reading: How it reads on a screen, line by line; empty where that is the table.
     """
 
     stem: str
@@ -48,6 +49,7 @@ class Paper:
     behind: tuple[Sheet, ...]
     values: Callable[[], Any]
     letter: Callable[[], Letter]
+    reading: tuple[str, ...] = ()
 
     def file_name(self, form: PaperFormat) -> str:
         """The name proposed for its file: 小事不出村统计_2026年2季度.xlsx."""

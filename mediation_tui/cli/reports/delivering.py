@@ -31,6 +31,6 @@ def deliver(paper: Paper, asked: Asked, explanation: Iterable[str]) -> None:
     elif asked.form == PaperFormat.CSV:
         print_lines(line.rstrip("\r\n") for line in csv_lines(paper.sheet))
     else:
-        print_lines(plain_lines(paper.sheet))
+        print_lines(paper.reading or plain_lines(paper.sheet))
         if asked.explain:
             print_lines(explanation)

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date
 from functools import partial
 from typing import Any
 
 from mediation_tui.figures.annual import AnnualReport
+from mediation_tui.figures.telling import basis_told, note_of, numbered
 from mediation_tui.i18n import _
 from mediation_tui.papers.annual.letter import annual_letter
 from mediation_tui.papers.annual.record import annual_record
@@ -39,4 +41,14 @@ def annual_paper(report: AnnualReport, *, addressee: str, prepared_on: date) -> 
         behind=(table, details_sheet(statement, town)),
         values=values,
         letter=partial(annual_letter, report, title, addressee, prepared_on, table.title),
+        reading=tuple(_reading(report, title)),
     )
+
+
+def _reading(report: AnnualReport, title: str) -> Iterator[str]:
+    """The paragraphs, then the footnotes."""
+    numbers = numbered(report.tellings)
+    yield from (title, "")
+    yield from (telling.marked(numbers) for telling in report.tellings)
+    yield from (basis_told(report.statement.basis), "")
+    yield from (f"[{number}] {note_of(figure)}" for figure, number in numbers.items())

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date, datetime
 from functools import partial
 from typing import Any
 
 from mediation_tui.figures.questions import Questions
-from mediation_tui.i18n import _
+from mediation_tui.i18n import _, ngettext
 from mediation_tui.model.base import Frozen
 from mediation_tui.model.places import Town
 from mediation_tui.papers.covering import covering_letter
@@ -69,7 +70,18 @@ def questions_paper(questions: Questions, town: Town, *, prepared_on: date) -> P
         behind=(),
         values=values,
         letter=partial(covering_letter, sheet, town.office, prepared_on),
+        reading=(sheet.title, "", *_asked(questions), "", *sheet.notes),
     )
+
+
+def _asked(questions: Questions) -> Iterator[str]:
+    """The questions one after the other, each with its reason."""
+    for number, question in enumerate(questions.asked, 1):
+        n = len(question.cases)
+        yield ngettext("{number}. {sentence}（{n} 件）", "{number}. {sentence}（{n} 件）", n).format(
+            number=number, sentence=question.sentence, n=n
+        )
+        yield f"   {question.why}"
 
 
 def questions_sheet(questions: Questions, town: Town) -> Sheet:
