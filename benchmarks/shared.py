@@ -18,8 +18,9 @@ from mediation_tui.model.events import NoteAdded
 from mediation_tui.store.embedded import EmbeddedBook
 from mediation_tui.store.filters import EVERYTHING, CaseFilter, Order
 from mediation_tui.store.records.asking import ORDERS
-from mediation_tui.store.records.documents import CASES, CHAINS, EVENTS, FACT_COLUMNS, facts_from
+from mediation_tui.store.records.documents import CASES, CHAINS, EVENTS, FACT_COLUMNS
 from mediation_tui.store.records.everything import everything, pour
+from mediation_tui.store.records.factrows import facts_from
 from mediation_tui.store.shared import SharedBook
 from mediation_tui.store.shared.address import Address
 from mediation_tui.store.shared.making import in_the_making

@@ -26,7 +26,8 @@ from mediation_tui.model.events import NoteAdded
 from mediation_tui.store.embedded import EmbeddedBook
 from mediation_tui.store.filters import EVERYTHING, CaseFilter, Order
 from mediation_tui.store.records.asking import ORDERS
-from mediation_tui.store.records.documents import FACT_COLUMNS, facts_from
+from mediation_tui.store.records.documents import FACT_COLUMNS
+from mediation_tui.store.records.factrows import facts_from
 
 SIZES = (1_000, 10_000, 100_000)
 _STOCK_UP_TO = 10_000

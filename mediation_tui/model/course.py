@@ -7,9 +7,9 @@ from typing import assert_never
 
 from mediation_tui.model.base import Frozen
 from mediation_tui.model.events.ending import Promise
+from mediation_tui.model.prevention import Prevention as Prevention
 from mediation_tui.model.vocabulary import (
     AgreementForm,
-    Averted,
     ConfirmationResult,
     Direction,
     Exit,
@@ -208,14 +208,6 @@ class Decision(Frozen):
     due: date
     done_on: date | None = None
     done: bool | None = None
-
-
-class Prevention(Frozen):
-    """Something worse that was averted (预防效果)."""
-
-    on: date
-    averted: Averted
-    people: int
 
 
 class Document(Frozen):

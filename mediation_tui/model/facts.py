@@ -10,8 +10,8 @@ from datetime import date
 from decimal import Decimal
 
 from mediation_tui.model.base import Frozen
-from mediation_tui.model.course import Prevention
 from mediation_tui.model.instant import Instant
+from mediation_tui.model.prevention import Prevention
 from mediation_tui.model.vocabulary import (
     AgreementForm,
     Category,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from decimal import Decimal
@@ -217,7 +217,46 @@ class Book(Protocol):
         ...
 
     def facts(self, chosen: CaseFilter) -> Iterator[CaseFacts]:
-        """Every case a filter chooses, oldest number first."""
+        """Every case a filter chooses, oldest number first.
+
+        Raises:
+            DamagedBook: One cannot be read as facts; `facts["number"]` is its number.
+        """
+        ...
+
+    def facts_at(self, instant: datetime, progress: Progress = unwatched) -> Iterator[CaseFacts]:
+        """Every case known at an instant, as it was known then; never many of them in memory at once.
+
+        A case whose registration was written down later is not among them, and what was undone later still counts.
+        Places, people and rules are the present ones: limits are worked out as the office would now.
+
+        Args:
+            instant: The instant, with its zone.
+            progress: Told how many of the book's cases have been looked at.
+
+        Raises:
+            DamagedBook: As for `facts`.
+        """
+        ...
+
+    def case_at(self, case_id: str, instant: datetime) -> Case:
+        """A case as it was known at an instant.
+
+        Raises:
+            NotFound: There was none of that id then.
+        """
+        ...
+
+    def cases_at(self, ids: Iterable[str], instant: datetime) -> Iterator[Case]:
+        """Those of some cases that were known at an instant, as they were then, in any order."""
+        ...
+
+    def unsound(self, ids: frozenset[str] | None = None) -> tuple[str, ...]:
+        """The numbers of the cases whose records are not what was written, so that nothing is signed on them.
+
+        Args:
+            ids: Only of these cases; one that the book has no record of counts too, by its id. All unless given.
+        """
         ...
 
     def cases(self, chosen: CaseFilter) -> Iterator[Case]:

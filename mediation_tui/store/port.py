@@ -129,6 +129,10 @@ class Engine(Protocol):
         """What it is, and of which version and format."""
         ...
 
+    def unlike(self, table: str, tail: str = "", params: Sequence[Parameter] = ()) -> Iterator[int]:
+        """Ids of those of some records that are not what was written; reads all of each."""
+        ...
+
     def faults(self) -> Iterator[Fault]:
         """Everything that is not what was written; reads all of it."""
         ...

@@ -138,6 +138,11 @@ class BookDB(TinyDB):
 
         return description(self.storage)
 
+    def unlike(self, table: str, tail: str = "", params: Sequence[Parameter] = ()) -> Iterator[int]:
+        """Ids of those of some records that are not what was written."""
+        with self.storage.reading() as connection:
+            yield from self.storage.rows(table).faults(connection, tail, params)
+
     def faults(self) -> Iterator[Fault]:
         """Everything in the file that is not what was written; reads all of it."""
         return faults(self.storage)

@@ -152,11 +152,16 @@ class Rows:
             raise OverflowError(f"No document ID is left in {self.shape.name!r}")
         return range(int(after) - count, int(after))
 
-    def faults(self, connection: sqlite3.Connection) -> Iterator[int]:
-        """The ids of rows whose text or narrow columns are not what was written."""
+    def faults(
+        self,
+        connection: sqlite3.Connection,
+        tail: str = "ORDER BY id",
+        params: Sequence[Parameter] = (),
+    ) -> Iterator[int]:
+        """The ids of rows, all or some, whose text or narrow columns are not what was written."""
         narrow = bracketed(column.name for column in self.shape.columns)
-        sql = f"SELECT {_CHECKED}{narrow and ', '}{narrow} {self._from} ORDER BY id"
-        with closing(connection.execute(sql)) as cursor:
+        sql = f"SELECT {_CHECKED}{narrow and ', '}{narrow} {self._from} {tail}"
+        with closing(connection.execute(sql, params)) as cursor:
             for doc_id, crc, body, *values in cursor:
                 if not self._whole(doc_id, crc, body, values):
                     yield doc_id

@@ -5,7 +5,7 @@ What only an opened case or a write needs is imported there: the first screen sh
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from decimal import Decimal
 from functools import cached_property
@@ -19,12 +19,16 @@ from mediation_tui.model.numbers import normalise
 from mediation_tui.store.book import Totals
 from mediation_tui.store.filters import CaseFilter, Order
 from mediation_tui.store.port import Engine
+from mediation_tui.store.progress import Progress, unwatched
 from mediation_tui.store.records.asking import ORDERS, where
-from mediation_tui.store.records.documents import FACT_COLUMNS, fact_column, facts_from
+from mediation_tui.store.records.documents import FACT_COLUMNS, fact_column
+from mediation_tui.store.records.factrows import read_facts
 from mediation_tui.store.records.office import Office
 from mediation_tui.store.records.reading import whole
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from mediation_tui.model.case import Case
     from mediation_tui.model.events import Event
     from mediation_tui.model.people import Person
@@ -124,15 +128,44 @@ class RecordsBook:
         sorting = f"ORDER BY {ORDERS[order]}"
         there = f"WHERE id IN (SELECT id FROM cases {clause} {sorting} LIMIT ? OFFSET ?) {sorting}"
         rows = self._engine.rows("cases", FACT_COLUMNS, there, [*values, limit, offset])
-        with whole(self.location):
-            return tuple(map(facts_from, rows))
+        return tuple(read_facts(rows, self.location))
 
     def facts(self, chosen: CaseFilter) -> Iterator[CaseFacts]:
         """Every case a filter chooses, oldest number first."""
         clause, values = where(chosen, self._engine.dialect)
         rows = self._engine.rows("cases", FACT_COLUMNS, f"{clause} ORDER BY {ORDERS[Order.NUMBER]}", values)
+        yield from read_facts(rows, self.location)
+
+    def facts_at(self, instant: datetime, progress: Progress = unwatched) -> Iterator[CaseFacts]:
+        """Every case known at an instant, as it was known then, under the present roster and rules."""
+        from mediation_tui.rules.facts import facts_of
+        from mediation_tui.store.records import asof
+
+        rules, calendar = self.rules, self.calendar
         with whole(self.location):
-            yield from map(facts_from, rows)
+            yield from asof.facts_at(
+                self._engine, instant, lambda case: facts_of(case, rules, calendar), progress
+            )
+
+    def case_at(self, case_id: str, instant: datetime) -> Case:
+        """A case as it was known at an instant."""
+        from mediation_tui.store.records import asof
+
+        with whole(self.location):
+            return asof.case_at(self._engine, case_id, instant)
+
+    def cases_at(self, ids: Iterable[str], instant: datetime) -> Iterator[Case]:
+        """Those of some cases that were known at an instant, as they were then."""
+        from mediation_tui.store.records import asof
+
+        with whole(self.location):
+            yield from asof.cases_at(self._engine, ids, instant)
+
+    def unsound(self, ids: frozenset[str] | None = None) -> tuple[str, ...]:
+        """The numbers of the cases among these whose records are not what was written."""
+        from mediation_tui.store.records.soundness import unsound
+
+        return unsound(self._engine, ids)
 
     def cases(self, chosen: CaseFilter) -> Iterator[Case]:
         """Every case a filter chooses in full."""

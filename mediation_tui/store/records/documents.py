@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import unicodedata
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, get_args
 
 from mediation_tui.model.facts import CaseFacts
@@ -129,11 +129,3 @@ def _search(case: Case, town: Town) -> str:
 def sought(text: str) -> str:
     """The one spelling a search compares in: half-width, lower case."""
     return unicodedata.normalize("NFKC", text).lower()
-
-
-def facts_from(row: Sequence[Any]) -> CaseFacts:
-    """The facts in a row of `FACT_COLUMNS`."""
-    values = dict(zip(FACT_NAMES, row, strict=True))
-    for name in _LISTED:
-        values[name] = () if values[name] == "[]" else json.loads(values[name])
-    return CaseFacts.model_validate(values)

@@ -151,6 +151,13 @@ class PostgresEngine:
         """Remove all documents of a table."""
         self._done(f"DELETE FROM {table}")
 
+    def unlike(self, table: str, tail: str = "", params: Sequence[Parameter] = ()) -> Iterator[int]:
+        """Ids of those of some records that are not what was written."""
+        rows = self._rows[table]
+        for row, body, crc, *columns in self._found(spelt(f"{rows.checked} {tail}"), params):
+            if not rows.whole(body, crc, columns):
+                yield row
+
     def faults(self) -> Iterator[Fault]:
         """Every record that is not what was written; the server answers for its own pages."""
         for table, rows in self._rows.items():
