@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
+from itertools import takewhile
 from typing import Protocol
 
-from mediation_tui.clock import Clock
+from mediation_tui.clock import Clock, end_of, local_date
+from mediation_tui.errors import InvalidEntry, MediationError, Problem
 from mediation_tui.figures.figure import CaseIds
+from mediation_tui.i18n import N_
 from mediation_tui.model.case import Case
 from mediation_tui.model.events import Event
 from mediation_tui.model.facts import CaseFacts
@@ -19,6 +22,7 @@ from mediation_tui.rules.ruleset import RuleSet
 from mediation_tui.rules.workdays import WorkingDays
 from mediation_tui.store.book import Book
 from mediation_tui.store.filters import CaseFilter
+from mediation_tui.store.progress import Progress, unwatched
 
 
 class Records(Protocol):
@@ -128,3 +132,79 @@ class Present:
     def events(self, case_id: str) -> tuple[Event, ...]:
         """What was recorded of a case."""
         return self.book.events(case_id)
+
+
+@dataclass(frozen=True)
+class Past:
+    """The cases of a book as they were known at an instant that has passed; see `Records`.
+
+    Attributes:
+        book: The office's records.
+        as_of: The instant, UTC.
+        progress: Told how many cases have been looked at.
+    """
+
+    book: Book
+    as_of: datetime
+    progress: Progress = unwatched
+
+    @property
+    def known_on(self) -> date:
+        """The office's date then."""
+        return local_date(self.as_of)
+
+    @property
+    def town(self) -> Town:
+        """The office's places, as they are now."""
+        return self.book.town
+
+    @property
+    def people(self) -> tuple[Person, ...]:
+        """The office's roster, as it is now."""
+        return self.book.people
+
+    @property
+    def rules(self) -> RuleSet:
+        """The office's rules, as they are now."""
+        return self.book.rules
+
+    @property
+    def calendar(self) -> WorkingDays:
+        """The working days the office goes by."""
+        return self.book.calendar
+
+    def facts(self, period: Period | None = None) -> Iterator[CaseFacts]:
+        """Every case known then; with a period those registered by its end."""
+        for facts in self.book.facts_at(self.as_of, self.progress):
+            if period is None or facts.registered_on <= period.last:
+                yield facts
+
+    def cases(self, ids: CaseIds) -> Iterator[Case]:
+        """Those of some cases that were known then."""
+        return self.book.cases_at(ids, self.as_of)
+
+    def events(self, case_id: str) -> tuple[Event, ...]:
+        """What had been recorded of a case by then."""
+        return tuple(takewhile(lambda event: event.recorded_at <= self.as_of, self.book.events(case_id)))
+
+
+def records_of(
+    book: Book, clock: Clock, as_of: datetime | None = None, progress: Progress = unwatched
+) -> Records:
+    """The cases of a book as they stand, or as they were known at an instant.
+
+    Args:
+        book: The office's records.
+        clock: Tells the present.
+        as_of: The instant, UTC; none for the present.
+        progress: Told how many cases have been looked at, where the past is read.
+
+    Raises:
+        InvalidEntry: The instant has not come yet.
+    """
+    if as_of is None:
+        return Present(book, clock)
+    if as_of > max(clock.now(), end_of(clock.today())):
+        error = MediationError(N_("截止时间 {day} 还没有到"), day=local_date(as_of))
+        raise InvalidEntry([Problem("as_of", error)])
+    return Past(book, min(as_of, clock.now()), progress)

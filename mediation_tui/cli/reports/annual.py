@@ -25,8 +25,8 @@ from mediation_tui.papers.annual.paper import annual_paper
 @click.pass_obj
 def command(workplace: Workplace, asked: Asked, addressee: str) -> None:
     """Write the report and print it or save it."""
-    with workplace.book() as book:
-        figures, town = figures_asked(book, asked, workplace.clock), book.town
+    with workplace.book() as book, figures_asked(book, asked, workplace.clock) as figures:
+        town = book.town
         report = annual_report(figures.statement(), figures.population, town)
     paper = annual_paper(report, addressee=addressee, prepared_on=workplace.clock.today())
     deliver(paper, asked, annual_explained(report))

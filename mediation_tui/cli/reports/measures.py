@@ -27,10 +27,13 @@ from mediation_tui.papers.measures.paper import measures_paper
 @click.pass_obj
 def command(workplace: Workplace, asked: Asked, village: str | None, grid: str | None) -> None:
     """Measure the period and print it or save it."""
-    with workplace.book() as book, progress_bar(_("正在统计")) as progress:
+    with (
+        workplace.book() as book,
+        records_asked(book, asked, workplace.clock) as records,
+        progress_bar(_("正在统计")) as progress,
+    ):
         town, place = book.town, village_meant(book.town, village)
         scope = Scope(place, grid_meant(town, place, grid).id) if grid else Scope(place)
-        records = records_asked(book, asked, workplace.clock)
         measures = read_measures(records, asked.period, scope, progress)
         behind = NONE.union(*(figure.behind for group in measures.groups for figure in group.figures))
         numbers = numbers_of(records, behind) if asked.explain else {}

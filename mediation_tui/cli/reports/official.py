@@ -56,7 +56,7 @@ def own(workplace: Workplace, asked: Asked, description: str) -> None:
 
 
 def _deliver(workplace: Workplace, asked: Asked, description: TableDescription) -> None:
-    with workplace.book() as book:
-        table, town = figures_asked(book, asked, workplace.clock).table(description), book.town
+    with workplace.book() as book, figures_asked(book, asked, workplace.clock) as figures:
+        table, town = figures.table(description), book.town
     paper = table_paper(table, town, prepared_on=workplace.clock.today(), reporter=town.office)
     deliver(paper, asked, table_explained(table))

@@ -26,8 +26,12 @@ from mediation_tui.papers.questions.paper import questions_paper
 @click.pass_obj
 def command(workplace: Workplace, asked: Asked) -> None:
     """Ask about the period, on the screen or in a file."""
-    with workplace.book() as book, progress_bar(_("正在核对")) as progress:
-        town, records = book.town, records_asked(book, asked, workplace.clock)
+    with (
+        workplace.book() as book,
+        records_asked(book, asked, workplace.clock) as records,
+        progress_bar(_("正在核对")) as progress,
+    ):
+        town = book.town
         questions = read_questions(records, asked.period, records.events, progress)
         behind = NONE.union(*(question.cases for question in questions.asked))
         numbers = numbers_of(records, behind) if asked.explain else {}

@@ -2,24 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 
+from mediation_tui.cli.progress import progress_bar
 from mediation_tui.cli.reports.asking import Asked
 from mediation_tui.clock import Clock
 from mediation_tui.figures.figure import CaseIds
 from mediation_tui.figures.reading import PeriodFigures
-from mediation_tui.figures.records import Present, Records
+from mediation_tui.figures.records import Records, records_of
+from mediation_tui.i18n import _
 from mediation_tui.store.book import Book
 
 
-def records_asked(book: Book, asked: Asked, clock: Clock) -> Records:
-    """The cases as they were known when it was asked for."""
-    return Present(book, clock)
+@contextmanager
+def records_asked(book: Book, asked: Asked, clock: Clock) -> Iterator[Records]:
+    """The cases as they stand, or as they were known; a bar on stderr shows how far reading the past has come."""
+    if asked.as_of is None:
+        yield records_of(book, clock)
+    else:
+        with progress_bar(_("正在回到那一天")) as progress:
+            yield records_of(book, clock, asked.as_of, progress)
 
 
-def figures_asked(book: Book, asked: Asked, clock: Clock) -> PeriodFigures:
+@contextmanager
+def figures_asked(book: Book, asked: Asked, clock: Clock) -> Iterator[PeriodFigures]:
     """What the book says of the period, as it was known when it was asked for."""
-    return PeriodFigures(records_asked(book, asked, clock), asked.period)
+    with records_asked(book, asked, clock) as records:
+        yield PeriodFigures(records, asked.period)
 
 
 def numbers_of(records: Records, cases: CaseIds) -> Mapping[str, str]:

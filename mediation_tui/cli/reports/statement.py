@@ -31,7 +31,7 @@ from mediation_tui.papers.statement import statement_paper
 @click.pass_obj
 def command(workplace: Workplace, asked: Asked, by: By) -> None:
     """Count the period and print it or save it."""
-    with workplace.book() as book:
-        statement, town = figures_asked(book, asked, workplace.clock).statement(by), book.town
+    with workplace.book() as book, figures_asked(book, asked, workplace.clock) as figures:
+        statement, town = figures.statement(by), book.town
     paper = statement_paper(statement, town, prepared_on=workplace.clock.today(), reporter=town.office)
     deliver(paper, asked, statement_explained(statement))

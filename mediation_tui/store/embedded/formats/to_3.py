@@ -9,7 +9,7 @@ from datetime import datetime
 from typing import Any
 from zlib import crc32
 
-from mediation_tui.store.forward import NEVER, case_of_format_3, instant_of_format_3
+from mediation_tui.store.forward import NEVER, case_of_format_3, instant_of_format_3, lists_of_format_3
 
 _NAMES = (
     "case_id version number year serial committee village grid mediation_kind category governance source entruster "
@@ -69,9 +69,7 @@ def _cases(connection: sqlite3.Connection) -> Iterator[tuple[Any, ...]]:
         text = body.decode(errors="replace")
         if crc32(body, row & _LOW_BITS) == crc:
             document = case_of_format_3(json.loads(text), touched_at)
-            added["preventions"] = json.dumps(
-                document["facts"]["preventions"], ensure_ascii=False, sort_keys=True
-            )
+            added |= lists_of_format_3(document)
             text = json.dumps(document, ensure_ascii=False, separators=(",", ":"))
             crc = crc32(text.encode(), row & _LOW_BITS)
         yield row, crc, *((before | added)[name] for name in _COLUMNS), text

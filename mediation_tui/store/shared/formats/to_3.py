@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Any
 from zlib import crc32
 
-from mediation_tui.store.forward import NEVER, case_of_format_3, instant_of_format_3
+from mediation_tui.store.forward import NEVER, case_of_format_3, instant_of_format_3, lists_of_format_3
 from mediation_tui.store.shared.connections import Connection
 
 _BATCH = 500
@@ -26,7 +26,7 @@ _ADDED = """
     CREATE TRIGGER reports__tell AFTER INSERT OR UPDATE OR DELETE ON reports
         FOR EACH STATEMENT EXECUTE FUNCTION tell()
 """
-_FILLED = "UPDATE cases SET body = %s::jsonb, crc = %s, preventions = %s, touched_at = %s WHERE id = %s"
+_FILLED = "UPDATE cases SET body = %s::jsonb, crc = %s, preventions = %s, earlier_rounds = %s, touched_at = %s WHERE id = %s"
 _LATEST = "SELECT case_id, max((body->>'recorded_at')::timestamptz) FROM events GROUP BY case_id"
 
 
@@ -36,7 +36,9 @@ def to_format_3(connection: Connection) -> None:
     for statement in _ADDED.split(";"):
         connection.execute(statement.encode())
     after = 0
-    query = "SELECT id, case_id, body::text, crc FROM cases WHERE id > %s ORDER BY id LIMIT %s"
+    query = (
+        "SELECT id, case_id, body::text, crc, earlier_rounds FROM cases WHERE id > %s ORDER BY id LIMIT %s"
+    )
     while found := connection.execute(query, (after, _BATCH)).fetchall():
         with connection.cursor() as cursor:
             cursor.executemany(_FILLED, list(_filled(found, touched)))
@@ -45,16 +47,15 @@ def to_format_3(connection: Connection) -> None:
 
 def _filled(found: list[tuple[Any, ...]], touched: dict[str, str]) -> Iterator[tuple[Any, ...]]:
     """What is put into rows. A document that is not what was written is left so, for a check to find."""
-    for row, case_id, body, crc in found:
+    for row, case_id, body, crc, rounds in found:
         at = touched.get(case_id, NEVER)
         document = json.loads(body)
         if crc32(_spelt(document).encode()) == crc:
             forward = case_of_format_3(document, at)
-            preventions = json.dumps(forward["facts"]["preventions"], ensure_ascii=False, sort_keys=True)
             text = _spelt(forward)
-            yield text, crc32(text.encode()), preventions, at, row
+            yield text, crc32(text.encode()), *lists_of_format_3(forward).values(), at, row
         else:
-            yield body, crc, "[]", at, row
+            yield body, crc, "[]", rounds, at, row
 
 
 def _spelt(document: dict[str, Any]) -> str:
