@@ -17,6 +17,7 @@ from mediation_tui.model.events import Event, Registration
 from mediation_tui.model.facts import CaseFacts
 from mediation_tui.model.people import Person
 from mediation_tui.model.places import Town
+from mediation_tui.model.reporting import ReportStep
 from mediation_tui.papers.annual.record import AnnualRecord
 from mediation_tui.papers.measures.record import MeasuresRecord
 from mediation_tui.papers.official.record import TableRecord
@@ -38,6 +39,7 @@ def _described() -> Mapping[str, Any]:
         "town": Town,
         "person": Person,
         "rules": RuleSet,
+        "report-step": ReportStep,
         "case-list": tuple[ListedCase, ...],
         "case-show": ShownCase,
         "case-events": tuple[Event, ...],

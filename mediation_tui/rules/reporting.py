@@ -77,8 +77,15 @@ def check_answer(kind: str, answered: ReportHead, heads: Iterable[ReportHead]) -
 
 
 def drafted(steps: Sequence[ReportStep]) -> Report:
-    """What a report says: what its last draft said."""
-    return next(step.report for step in reversed(steps) if step.report)
+    """What a report says: what its last draft said.
+
+    Raises:
+        Refused: Its draft is lost.
+    """
+    for step in reversed(steps):
+        if step.report:
+            return step.report
+    raise Refused(N_("这份报告的底稿已经缺失，不能再往下办。"))
 
 
 def _check_order(earlier: Sequence[ReportStep], step: ReportStep) -> None:

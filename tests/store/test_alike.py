@@ -19,8 +19,9 @@ from mediation_tui.store.filters import EVERYTHING, CaseFilter, Order
 from mediation_tui.store.plain import PlainBook
 from mediation_tui.store.records.book import RecordsBook
 from mediation_tui.store.records.documents import SHAPES
-from tests.builders import Office, Walk, keep
+from tests.builders import TODAY, Office, Walk, keep
 from tests.engines import Shelf
+from tests.reports import a_report
 from tests.store.test_filters import FILTERS
 from tests.strategies import towns_of_walks
 
@@ -58,6 +59,9 @@ def test_two_engines_hold_the_same_and_answer_alike(
             assert one.totals(chosen) == other.totals(chosen)
             for by in (("village",), ("state", "category"), ("risk", "defaulted", "serial")):
                 assert one.tally(by, chosen) == other.tally(by, chosen)
+        instant = data.draw(st.sampled_from([event.recorded_at for walk in walks for event in walk.events]))
+        assert list(one.facts_at(instant)) == list(other.facts_at(instant))
+        assert one.unsound(None) == other.unsound(None) == ()
         assert [case.id for case in one.namesakes("马占龙", 9)] == [
             case.id for case in other.namesakes("马占龙", 9)
         ]
@@ -70,6 +74,8 @@ def test_a_book_moves_between_engines_and_tinydb_json_and_comes_back_the_same(
     office, plain, there, back = embedded.office(), tmp_path / "plain.json", shared.place(), embedded.place()
     case = office.walk(EventKind.ACCEPTED)
     office.walk()
+    report = office.desk().draft_report(a_report([case], office.book)).report_id
+    office.desk().review_report(report)
     with book_in_the_making(there) as new:
         assert copy(office.book, new)["events"] == 3  # type: ignore[arg-type]
     assert export(shared.open(there), plain)["cases"] == 2
@@ -78,5 +84,8 @@ def test_a_book_moves_between_engines_and_tinydb_json_and_comes_back_the_same(
     with closing(embedded.open(back)) as again:
         assert documents(again) == documents(office.book)  # type: ignore[arg-type]
         assert again.case(case.id) == case
+        assert again.report_steps(report) == office.book.report_steps(report)
+        assert again.reports() == office.book.reports()
         Office(again, office.clock).go_on(case, EventKind.NOTE_ADDED)
+        Office(again, office.clock).desk().issue_report(report, "张司法", TODAY)
         assert list(again.check()) == []

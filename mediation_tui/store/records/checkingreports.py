@@ -18,7 +18,6 @@ from mediation_tui.model.reporting import ReportState, ReportStep
 from mediation_tui.rules import reporting
 from mediation_tui.store.book import Finding
 from mediation_tui.store.port import Engine
-from mediation_tui.store.records.reports import heads
 
 REPORT_LOST = N_("请用 restore 恢复最近的备份；纸质报告上的数字以签发的为准。")
 REPORT_REWRITTEN = N_("有人在程序之外改过报告：请拿备份和签发的纸质报告对照。")
@@ -103,13 +102,14 @@ def _gone_on(
 
 def _answers(engine: Engine) -> Iterator[Finding]:
     """Reports that answer one that was never returned, or that is answered already."""
-    known = {head.id: head for head in heads(engine)}
+    steps = engine.rows("reports", ("report_id", "state", "number", "supersedes"), "ORDER BY number, id")
+    states = {report_id: state for report_id, state, _number, _answered in steps}
     answered: set[str] = set()
-    for head in reversed(known.values()):
-        if head.supersedes is None:
+    for report_id, _state, number, before in steps:
+        if before is None or number > 1:
             continue
-        before = known.get(head.supersedes)
-        if before is None or before.state is not ReportState.RETURNED or before.id in answered:
-            sentence = _("报告《{title}》替换的不是一份被回退的报告。").format(title=head.title)
+        if states.get(before) != ReportState.RETURNED or before in answered:
+            title = _name_of(engine, report_id)
+            sentence = _("报告《{title}》替换的不是一份被回退的报告。").format(title=title)
             yield Finding(sentence, advice=_(REPORT_REWRITTEN))
-        answered.add(head.supersedes)
+        answered.add(before)

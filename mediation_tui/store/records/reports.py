@@ -30,14 +30,17 @@ _COLUMNS = ("id", "report_id", *_SAID_BY_STEPS, *_SAID_BY_DRAFTS)
 
 
 def heads(engine: Engine) -> tuple[ReportHead, ...]:
-    """Each report in one line, the one somebody did something with last coming first; no figure is read."""
+    """Each report in one line, the one somebody did something with last coming first; no figure is read.
+
+    One whose draft is lost is left out: nothing tells what it was. A check names it.
+    """
     lines: dict[str, dict[str, Any]] = {}
     for row in engine.rows("reports", _COLUMNS, "ORDER BY id"):
         step = dict(zip(_COLUMNS, row, strict=True))
         before = lines.pop(step["report_id"], {})
         said = step if step["state"] == ReportState.DRAFT else before
         lines[step["report_id"]] = step | {name: said.get(name) for name in _SAID_BY_DRAFTS}
-    return tuple(map(_head, reversed(lines.values())))
+    return tuple(_head(line) for line in reversed(lines.values()) if line["kind"] is not None)
 
 
 def _head(line: dict[str, Any]) -> ReportHead:
