@@ -50,13 +50,27 @@ def fitted(heads: tuple[Head, ...], rows: Sequence[Sequence[Cell]], around: floa
         around: Height of everything above and below head and body, in points.
         landscape: Whether the paper lies on its side.
     """
-    widths = _natural(heads, rows)
+    widths = natural_widths(heads, rows)
     across, down = _paper(landscape)
     height = around + sum(head_heights(heads, widths)) + sum(row_height(row, widths) for row in rows)
     scale = min(1.0, across / sum(map(pixels, widths)))
     needed = min(scale, down / height)
     one_page = needed >= _SMALLEST
     return Fit(_widened(widths, across / (needed if one_page else scale)), one_page)
+
+
+def natural_widths(heads: tuple[Head, ...], rows: Sequence[Sequence[Cell]]) -> list[float]:
+    """What the contents ask for: the body on one line up to a limit, headings on a few lines."""
+    placed = boxes(heads)
+    widths = [float(_NARROWEST)] * len(column_names(heads))
+    for row in rows:
+        for column, cell in enumerate(row):
+            widths[column] = max(widths[column], min(_WIDEST, _longest(text_of(cell)) + 2))
+    for box in sorted(placed, key=lambda box: box.width):
+        missing = -(-cell_len(box.text) // _HEAD_LINES) + 2 - _across(box, widths)
+        for column in range(box.column, box.column + box.width):
+            widths[column] += max(0.0, missing) / box.width
+    return widths
 
 
 def pixels(width: float) -> float:
@@ -120,20 +134,6 @@ def _cut(text: str, near: int) -> int:
         if text[place - 1 : place] in _BREAKS_AFTER or text[place : place + 1] == "（":
             return place
     return near
-
-
-def _natural(heads: tuple[Head, ...], rows: Sequence[Sequence[Cell]]) -> list[float]:
-    """What the contents ask for: the body on one line up to a limit, headings on a few lines."""
-    placed = boxes(heads)
-    widths = [float(_NARROWEST)] * len(column_names(heads))
-    for row in rows:
-        for column, cell in enumerate(row):
-            widths[column] = max(widths[column], min(_WIDEST, _longest(text_of(cell)) + 2))
-    for box in sorted(placed, key=lambda box: box.width):
-        missing = -(-cell_len(box.text) // _HEAD_LINES) + 2 - _across(box, widths)
-        for column in range(box.column, box.column + box.width):
-            widths[column] += max(0.0, missing) / box.width
-    return widths
 
 
 def _longest(text: str) -> int:

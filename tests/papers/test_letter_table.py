@@ -3,8 +3,8 @@ from pathlib import Path
 
 import pytest
 
-from mediation_tui.papers.sheet import Sheet
-from tests.papers.letters import LETTER, Written, text_of
+from mediation_tui.papers.sheet import Row, Sheet
+from tests.papers.letters import LETTER, W, Written, text_of
 
 
 @pytest.fixture
@@ -37,3 +37,19 @@ def test_it_is_framed_and_set_in_12_points(written: Written) -> None:
     assert len(written.all("//w:tblBorders/*[@w:val='single']")) == 6
     assert written.style("LetterCell", "sz") == {"val": "24"}
     assert written.style("LetterCell", "rFonts")["eastAsia"] == "仿宋_GB2312"
+
+
+def test_a_table_too_wide_for_the_page_follows_the_date_on_a_page_that_is_turned(
+    tmp_path: Path, flow: Sheet
+) -> None:
+    wide = replace(flow, heads=flow.heads * 3, rows=tuple(Row(row.cells * 3) for row in flow.rows))
+    written = Written(tmp_path, replace(LETTER, table=wide))
+    upright, turned = written.all("//w:sectPr")
+    assert upright.getparent().find(f"{W}pStyle").get(f"{W}val") == "LetterDate"
+    assert turned.find(f"{W}pgSz").get(f"{W}orient") == "landscape"
+    margins = turned.find(f"{W}pgMar")
+    assert [round(int(margins.get(f"{W}{edge}")) / 1440 * 25.4) for edge in ("top", "right", "bottom", "left")] == [
+        28, 37, 26, 35,
+    ]  # fmt: skip
+    assert 12740 <= sum(int(value) for value in written.all("//w:tblGrid/w:gridCol/@w:w")) <= 12757
+    assert len(upright.findall(f"{W}footerReference")) == 2

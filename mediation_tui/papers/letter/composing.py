@@ -13,12 +13,12 @@ from mediation_tui.i18n import _, language
 from mediation_tui.papers.letter.closing import attachment_lines, signature
 from mediation_tui.papers.letter.elements import paragraph, run, w
 from mediation_tui.papers.letter.footnotes import add_footnotes, first_mark, later_mark
-from mediation_tui.papers.letter.layout import blank_letter
+from mediation_tui.papers.letter.layout import blank_letter, turn_page
 from mediation_tui.papers.letter.letter import Letter, Note, Paragraph
 from mediation_tui.papers.letter.looks import ADDRESSEE, DEPTHS, NUMBER, TITLE
 from mediation_tui.papers.letter.measures import CHARACTERS, LINE, TITLE_ROOM
 from mediation_tui.papers.letter.numbering import markers
-from mediation_tui.papers.letter.table import table_of
+from mediation_tui.papers.letter.table import is_wide, table_of
 from mediation_tui.papers.letter.title import title_lines
 
 _LONG_WORD = re.compile(rf"[!-~]{{{CHARACTERS},}}")
@@ -32,6 +32,10 @@ def composed(letter: Letter) -> Document:
     end = document.element.body.sectPr
     for part in _parts(letter):
         end.addprevious(part)
+    if letter.table and is_wide(letter.table):
+        turn_page(document, end.getprevious())
+        for part in table_of(letter.table):
+            end.addprevious(part)
     _describe(document, letter)
     return document
 
@@ -43,7 +47,7 @@ def _parts(letter: Letter) -> Iterator[BaseOxmlElement]:
     if letter.addressee:
         yield paragraph(ADDRESSEE.id, run(_("{addressee}：").format(addressee=letter.addressee)))
     yield from _text(letter)
-    if letter.table:
+    if letter.table and not is_wide(letter.table):
         yield from table_of(letter.table)
     yield from attachment_lines(letter.attachments)
     yield from signature(letter)

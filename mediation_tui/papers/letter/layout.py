@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from copy import deepcopy
 from typing import TYPE_CHECKING
 
 import docx
@@ -16,8 +17,9 @@ from mediation_tui.papers.letter.looks import FOLIO, styles
 from mediation_tui.papers.letter.measures import (
     BOTTOM,
     CHARACTER,
-    FOLIO_BELOW,
     FOLIO_POINTS,
+    FOLIO_REACH,
+    HEADER,
     LEFT,
     LINE,
     PAGE_HEIGHT,
@@ -44,21 +46,22 @@ def blank_letter() -> Document:
     _refill(document.styles.element, *styles())
     _refill(document.settings.element, *_settings())
     _name_faces(document)
-    _lay_page(document)
     section = document.sections[0]
+    _refill(section._sectPr, *_page(turned=False))
     _number_pages(section.footer, align="right", side="right")
     _number_pages(section.even_page_footer, align="left", side="left")
     return document
 
 
 def _forget_template(document: Document) -> None:
-    """Leave out the template's thumbnail, its second style sheet, its lists and its custom parts."""
+    """Leave out the template's thumbnail and statistics, its second style sheet, its lists and its custom parts."""
     relations = document.part.rels
     for name in [name for name, relation in relations.items() if relation.reltype not in _KEPT]:
         del relations[name]
     package = document.part.package
     if package:
-        for name in [name for name, relation in package.rels.items() if relation.reltype == RT.THUMBNAIL]:
+        dropped = {RT.THUMBNAIL, RT.EXTENDED_PROPERTIES}
+        for name in [name for name, relation in package.rels.items() if relation.reltype in dropped]:
             del package.rels[name]
 
 
@@ -104,14 +107,29 @@ def _face(face: Face) -> str:
     )
 
 
-def _lay_page(document: Document) -> None:
-    """A4, the margins of the standard, and a grid of 22 lines."""
-    properties = document.sections[0]._sectPr
-    _refill(
-        properties,
+def turn_page(document: Document, last: BaseOxmlElement) -> None:
+    """Let what follows a paragraph stand on pages of its own that lie on their side.
+
+    Args:
+        document: The letter.
+        last: The last paragraph of the upright pages.
+    """
+    properties = document.element.body.sectPr
+    last[0].append(deepcopy(properties))
+    _refill(properties, *_page(turned=True))
+
+
+def _page(*, turned: bool) -> tuple[BaseOxmlElement, ...]:
+    """A4, the margins of the standard, and a grid of 22 lines; a turned page has its head at the binding."""
+    size, margins = w("pgSz", w=PAGE_WIDTH, h=PAGE_HEIGHT), (TOP, RIGHT, BOTTOM, LEFT)
+    if turned:
+        size, margins = w("pgSz", w=PAGE_HEIGHT, h=PAGE_WIDTH, orient="landscape"), (LEFT, TOP, RIGHT, BOTTOM)
+    top, right, bottom, left = margins
+    edges = {"top": top, "right": right, "bottom": bottom, "left": left, "header": HEADER, "gutter": 0}
+    return (
         w("footnotePr", w("numFmt", val="decimal")),
-        w("pgSz", w=PAGE_WIDTH, h=PAGE_HEIGHT),
-        w("pgMar", top=TOP, right=RIGHT, bottom=BOTTOM, left=LEFT, header=851, footer=FOLIO_BELOW, gutter=0),
+        size,
+        w("pgMar", **edges, footer=bottom - FOLIO_REACH),
         w("docGrid", type="lines", linePitch=LINE),
     )
 

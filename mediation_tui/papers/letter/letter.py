@@ -81,7 +81,7 @@ class Letter:
         dated: The day it is signed (成文日期).
         attachments: The names of what goes with it (附件说明).
         number: The letter's own number (发文字号), such as 共司〔2024〕3号; may be empty.
-        table: One table after the text.
+        table: One table after the text; one too wide for the page follows the date on a page that is turned.
 
     Raises:
         MisnumberedNotes: A number is missing, out of order, or given to two notes.

@@ -19,6 +19,8 @@ LINES, CHARACTERS = 22, 28
 PAGE_WIDTH, PAGE_HEIGHT = twips(210), twips(297)
 TOP, LEFT, RIGHT, BOTTOM = twips(37), twips(28), twips(26), twips(35)
 TEXT_WIDTH = PAGE_WIDTH - LEFT - RIGHT
+TURNED_WIDTH = PAGE_HEIGHT - TOP - BOTTOM
+"""The width of the text block of a page that is turned for a wide table, its head at the binding."""
 LINE = (PAGE_HEIGHT - TOP - BOTTOM) // LINES
 """From one line to the next."""
 
@@ -32,8 +34,9 @@ TITLE_ROOM = TEXT_WIDTH // (TITLE_POINTS * 20) - 1
 """How many characters a line of the title holds without touching both edges."""
 
 FOLIO_LINE = FOLIO_POINTS * 20
-FOLIO_BELOW = BOTTOM - twips(7) - FOLIO_LINE // 2
-"""From the foot of the page number to the paper's edge: its dashes are 7 mm under the text block."""
+FOLIO_REACH = twips(7) + FOLIO_LINE // 2
+"""From the text block down to the foot of the page number: its dashes are 7 mm under the block."""
+HEADER = twips(15)
 
 
 def width_of(said: str) -> float:

@@ -10,8 +10,8 @@ from mediation_tui.papers.cells import Cell, text_of
 from mediation_tui.papers.heads import Box, boxes, head_rows
 from mediation_tui.papers.letter.elements import paragraph, run, w
 from mediation_tui.papers.letter.looks import CAPTION, CELL, UNDER, UNIT_LINE
-from mediation_tui.papers.letter.measures import TEXT_WIDTH
-from mediation_tui.papers.page import fitted
+from mediation_tui.papers.letter.measures import TEXT_WIDTH, TURNED_WIDTH
+from mediation_tui.papers.page import natural_widths
 from mediation_tui.papers.sheet import Row, RowKind, Sheet
 
 _EDGES = ("top", "left", "bottom", "right", "insideH", "insideV")
@@ -19,17 +19,26 @@ _SIDE = 57
 """Air beside the text of a cell, in twips."""
 
 
+def is_wide(sheet: Sheet) -> bool:
+    """Whether its columns ask for more room than an upright page has."""
+    return sum(_natural(sheet)) * CELL.points * 20 / 2 > TEXT_WIDTH
+
+
 def table_of(sheet: Sheet) -> Iterator[BaseOxmlElement]:
     """The table's title, its unit line, the table as wide as the text, and its notes."""
     yield paragraph(CAPTION.id, run(sheet.title))
     if sheet.unit_line:
         yield paragraph(UNIT_LINE.id, run("　".join(sheet.unit_line.parts())))
-    yield _table(sheet)
-    yield from (paragraph(UNDER.id, run(note)) for note in sheet.notes)
+    yield _table(sheet, TURNED_WIDTH if is_wide(sheet) else TEXT_WIDTH)
+    yield from (paragraph(UNDER.id, run(note)) for note in sheet.notes or ("",))
 
 
-def _table(sheet: Sheet) -> BaseOxmlElement:
-    widths = _widths(sheet)
+def _natural(sheet: Sheet) -> list[float]:
+    return natural_widths(sheet.heads, [row.cells for row in sheet.rows])
+
+
+def _table(sheet: Sheet, room: int) -> BaseOxmlElement:
+    widths = _widths(sheet, room)
     properties = w(
         "tblPr",
         w("tblW", w=sum(widths), type="dxa"),
@@ -42,10 +51,10 @@ def _table(sheet: Sheet) -> BaseOxmlElement:
     return w("tbl", properties, grid, *_head(sheet, widths), *(_body(row, widths) for row in sheet.rows))
 
 
-def _widths(sheet: Sheet) -> list[int]:
-    """The columns' shares of the text's width, in twips, by what stands in them."""
-    natural = fitted(sheet.heads, [row.cells for row in sheet.rows], 0, landscape=False).widths
-    return [int(TEXT_WIDTH * width / sum(natural)) for width in natural]
+def _widths(sheet: Sheet, room: int) -> list[int]:
+    """The columns' shares of the room, in twips, by what stands in them."""
+    natural = _natural(sheet)
+    return [int(room * width / sum(natural)) for width in natural]
 
 
 def _head(sheet: Sheet, widths: Sequence[int]) -> Iterator[BaseOxmlElement]:
