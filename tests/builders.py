@@ -203,6 +203,7 @@ class Walk:
         on: date = TODAY,
         serial: int = 1,
         today: date | None = None,
+        committee: str = "c1",
     ) -> Walk:
         """A case registered on a day and written down then, unless `today` is later."""
         walk = cls(today or on, serial=serial)
@@ -212,7 +213,7 @@ class Walk:
             number=SHARED.format(year=on.year, serial=serial),
             year=on.year,
             serial=serial,
-            committee="c1",
+            committee=committee,
         )
         walk.case = begun(walk._sealed(data, on))
         return walk

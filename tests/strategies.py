@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from datetime import date, timedelta
 from decimal import Decimal
+from typing import Any
 
 from hypothesis import settings
 from hypothesis import strategies as st
@@ -14,10 +15,14 @@ from mediation_tui.model.case import Case
 from mediation_tui.model.events import EventData, EventKind
 from mediation_tui.model.fold import effective
 from mediation_tui.model.period import Period
+from mediation_tui.model.places import Committee
 from mediation_tui.model.vocabulary import (
     AgreementForm,
+    Averted,
     Category,
     Channel,
+    CommitteeKind,
+    Difficulty,
     Discovery,
     Entruster,
     Exit,
@@ -32,7 +37,28 @@ from mediation_tui.model.vocabulary import (
     Source,
 )
 from mediation_tui.rules import guards, lifecycle
-from tests.builders import TOWN, Walk, an_entry, valid
+from tests.builders import SHARED, TOWN, Walk, an_entry, valid
+
+_MORE = (("c4", "湟水商贸公司", "enterprise"), ("c5", "共和镇商会", "social"), ("c6", "共和街道", "street"))
+
+WIDE_TOWN = TOWN.model_copy(
+    update={
+        "committees": (
+            *TOWN.committees,
+            *(
+                Committee(
+                    id=id_,
+                    name=f"{name}人民调解委员会",
+                    kind=CommitteeKind(kind),
+                    village="v3",
+                    number_template=SHARED,
+                )
+                for id_, name, kind in _MORE
+            ),
+        )
+    }
+)
+"""The little town with a committee of every kind."""
 
 modest = settings(max_examples=40, deadline=None)
 """For laws about whole lives of cases: each example is long, and a slow machine is no failure."""
@@ -42,6 +68,8 @@ LAST_DAY = date(2026, 6, 30)
 
 days = st.dates(FIRST_DAY, LAST_DAY)
 amounts = st.integers(0, 10**8).map(lambda fen: Decimal(fen) / 100)
+headcounts = st.integers(1, 60) | st.sampled_from([49, 50, 99, 100, 499, 500, 2_000])
+"""Persons, often just below and at the sizes by which the governance table sorts disputes."""
 _stories = st.sampled_from(["排水纠纷。", "[/red] 见附件\n第二行", "㐀𠮷 · 😀", "０１２３"])
 
 
@@ -65,7 +93,7 @@ def registrations(draw: st.DrawFn, on: date) -> happened.Registration:
         applied_on=on - timedelta(days=draw(st.integers(0, 40))) if source is Source.APPLIED else None,
         summary=draw(_stories),
         amount=draw(st.none() | amounts),
-        people=draw(st.none() | st.integers(1, 40)),
+        people=draw(st.none() | headcounts),
         risk=draw(st.sampled_from(Risk)),
     )
 
@@ -151,6 +179,46 @@ def _defaulted(draw: st.DrawFn, case: Case, on: date) -> EventData:
     return happened.ObligationDefaulted(obligation=_open_obligation(draw, case), told_to_sue=told)
 
 
+def _graded(draw: st.DrawFn, case: Case, on: date) -> EventData:
+    return happened.Graded(difficulty=draw(st.sampled_from(Difficulty)), reason="人数和金额")
+
+
+def _averted(draw: st.DrawFn, case: Case, on: date) -> EventData:
+    averted = draw(st.sampled_from(Averted))
+    return happened.PreventionNoted(averted=averted, people=draw(st.integers(1, 60)), ground="当场劝住")
+
+
+def _corrected(draw: st.DrawFn, case: Case, on: date) -> EventData:
+    """One detail that may be put right alone, without the others contradicting it."""
+    field = draw(st.sampled_from(sorted(_right_alone(case))))
+    now = getattr(case, field.value)
+    return _correction(case, field, draw(_right_alone(case)[field].filter(lambda value: value != now)))
+
+
+def _correction(case: Case, field: happened.Correctable, value: Any) -> happened.DetailsCorrected:
+    before, after = field.write(getattr(case, field.value)), field.write(value)
+    return happened.DetailsCorrected(field=field, before=before, after=after, reason="登记有误")
+
+
+def _right_alone(case: Case) -> Mapping[happened.Correctable, st.SearchStrategy[Any]]:
+    """The details that may be corrected one by one, with what they may become."""
+    fields = happened.Correctable
+    found = {
+        fields.CATEGORY: st.sampled_from(Category),
+        fields.GOVERNANCE: st.none() | st.sampled_from(Governance),
+        fields.DISCOVERY: st.none() | st.sampled_from(Discovery),
+        fields.MEDIATION_KIND: st.sampled_from(MediationKind),
+        fields.AMOUNT: st.none() | amounts,
+        fields.PEOPLE: st.none() | headcounts,
+        fields.SUMMARY: st.just(f"第{case.version}次改"),
+    }
+    if case.entruster:
+        found[fields.ENTRUSTER] = st.sampled_from(Entruster)
+    if case.grid is None and case.village:
+        found[fields.VILLAGE] = st.sampled_from([village.id for village in TOWN.villages])
+    return found
+
+
 _DRAWN: Mapping[EventKind, Callable[[st.DrawFn, Case, date], EventData]] = {
     EventKind.AGREEMENT_REACHED: _agreement,
     EventKind.MEDIATION_FAILED: _failure,
@@ -162,6 +230,9 @@ _DRAWN: Mapping[EventKind, Callable[[st.DrawFn, Case, date], EventData]] = {
     EventKind.HANDED_DOWN: _hand_down,
     EventKind.OBLIGATION_PERFORMED: _performed,
     EventKind.OBLIGATION_DEFAULTED: _defaulted,
+    EventKind.GRADED: _graded,
+    EventKind.PREVENTION_NOTED: _averted,
+    EventKind.DETAILS_CORRECTED: _corrected,
 }
 
 ALONE = frozenset(lifecycle.TABLE) - {EventKind.MERGED_INTO}
@@ -188,11 +259,13 @@ def acts(draw: st.DrawFn, case: Case, on: date) -> EventData:
 
 
 @st.composite
-def walks(draw: st.DrawFn, most: int = 14, serial: int = 1, undoing: bool = False) -> Walk:
+def walks(
+    draw: st.DrawFn, most: int = 14, serial: int = 1, undoing: bool = False, committee: str = "c1"
+) -> Walk:
     """A case after some acts its state allowed, days or weeks apart, some of them written down late."""
     day = draw(days)
     lag = timedelta(days=draw(st.sampled_from([0, 0, 0, 3, 12])))
-    walk = Walk.begun(draw(registrations(day)), day, serial, day + lag)
+    walk = Walk.begun(draw(registrations(day)), day, serial, day + lag, committee)
     for _ in range(draw(st.integers(0, most))):
         if undoing and draw(st.integers(0, 5)) == 0 and len(walk.events) > 1:
             _undo(walk)
@@ -231,6 +304,56 @@ def towns_of_walks(draw: st.DrawFn, most: int = 5) -> tuple[Walk, ...]:
     """The lives of several disputes."""
     count = draw(st.integers(1, most))
     return tuple(draw(walks(serial=serial, most=9)) for serial in range(1, count + 1))
+
+
+_COMMITTEES = tuple(committee.id for committee in WIDE_TOWN.committees)
+
+
+@st.composite
+def books_of_walks(draw: st.DrawFn, most: int = 6) -> tuple[Walk, ...]:
+    """The lives of several disputes of a town with every kind of committee.
+
+    Among them some that were mediated again, merged into the first, had acts undone, or were put right in two
+    details that hang together.
+    """
+    count = draw(st.integers(1, most))
+    busy = [
+        draw(walks(serial=serial, most=12, undoing=True, committee=draw(st.sampled_from(_COMMITTEES))))
+        for serial in range(1, count + 1)
+    ]
+    for walk in busy:
+        match draw(st.integers(0, 7)):
+            case 0:
+                _mediate_again(draw, walk)
+            case 1:
+                _put_source_right(draw, walk)
+            case 2 if walk is not busy[0] and lifecycle.is_possible(walk.case, EventKind.MERGED_INTO):
+                walk.act(happened.MergedInto(target=busy[0].case.id))
+    return tuple(busy)
+
+
+def _mediate_again(draw: st.DrawFn, walk: Walk) -> None:
+    """Reopen a dispute if it is closed, and go on with it."""
+    if lifecycle.is_possible(walk.case, EventKind.CLOSED) and not walk.case.unresolved:
+        walk.act(valid(EventKind.CLOSED, walk.case, walk.today))
+    if lifecycle.is_possible(walk.case, EventKind.REOPENED):
+        walk.act(EventKind.REOPENED, walk.today + timedelta(days=draw(st.sampled_from([0, 20, 60]))))
+        for _ in range(draw(st.integers(0, 4))):
+            step(draw, walk)
+
+
+def _put_source_right(draw: st.DrawFn, walk: Walk) -> None:
+    """Correct the source, and with it who entrusted the dispute."""
+    case, fields = walk.case, happened.Correctable
+    if not lifecycle.is_possible(case, EventKind.DETAILS_CORRECTED):
+        return
+    if case.source is Source.ENTRUSTED:
+        changes: dict[happened.Correctable, Any] = {fields.SOURCE: Source.FOUND, fields.ENTRUSTER: None}
+    else:
+        entruster = draw(st.sampled_from(Entruster))
+        changes = {fields.SOURCE: Source.ENTRUSTED, fields.ENTRUSTER: entruster}
+    for field, value in changes.items():
+        walk.act(_correction(walk.case, field, value))
 
 
 @st.composite

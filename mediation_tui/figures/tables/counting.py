@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
 from functools import cached_property
 
 from mediation_tui.figures.figure import NONE, CaseIds, Figure, Quantity, Ratio
@@ -41,6 +41,12 @@ class Counter:
         return {item.id: self._chosen(item) for item in self.description.item if item.among}
 
     @cached_property
+    def _formulas(self) -> Mapping[str, Phrase]:
+        """How each of them is counted, in words."""
+        only = self.description.only
+        return {item.id: formula_of(item, only) for item in self.description.item if item.among}
+
+    @cached_property
     def _shared(self) -> CaseIds:
         """The disputes the table is about at all."""
         return self._narrowed(self.population.everybody, self.description.only)
@@ -52,9 +58,13 @@ class Counter:
         chosen = self._members[item.id]
         cases = NONE if chosen is None else chosen & within
         value = None if chosen is None else self._amount(item, cases)
-        formula = formula_of(item, self.description.only)
         return Figure.quantity(
-            item.headings[-1], formula, self.population.basis, cases, value, UNITS[item.count]
+            item.headings[-1],
+            self._formulas[item.id],
+            self.population.basis,
+            cases,
+            value,
+            UNITS[item.count],
         )
 
     def _ratio(self, item: Item, within: CaseIds) -> Figure:
@@ -109,7 +119,7 @@ class Counter:
                 period = self.population.basis.period
                 return sum(note.people for facts in chosen for note in averted(facts, period, kinds))
         yuan = sum((facts.amount or Decimal(0) for facts in chosen), Decimal(0))
-        return yuan if item.count is Amount.MONEY else (yuan / _WAN).quantize(_CENT)
+        return yuan if item.count is Amount.MONEY else (yuan / _WAN).quantize(_CENT, ROUND_HALF_UP)
 
 
 def formula_of(item: Item, only: Conditions) -> Phrase:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from functools import cached_property
 from string import Formatter
 from typing import Annotated, Any, Self
 
@@ -98,7 +99,7 @@ class Item(Frozen):
             raise Unfit(N_("项目“{id}”的 heading_en 和 heading 层数不同"), id=self.id)
         return self
 
-    @property
+    @cached_property
     def headings(self) -> tuple[Phrase, ...]:
         """What stands over it, in both languages."""
         english = self.heading_en or ("",) * len(self.heading)

@@ -35,12 +35,14 @@ _ENDINGS: Mapping[Among, frozenset[Ending]] = {
     Among.CONCLUDED: CONCLUDED,
     Among.AGREED: RESOLVED,
     Among.UNRESOLVED: UNRESOLVED_EXITS,
-    Among.NOT_AGREED: frozenset(Ending) - RESOLVED - {Ending.VOID},
-    Among.IN_HAND: frozenset(Ending) - {Ending.VOID},
+    Among.NOT_AGREED: frozenset(Ending) - RESOLVED,
+    Among.IN_HAND: frozenset(Ending),
     Among.WITHDRAWN: frozenset({Ending.WITHDRAWN}),
     Among.VOID: frozenset({Ending.VOID}),
     Among.OPEN: frozenset({Ending.OPEN}),
 }
+_NEVER_VOID = frozenset({Among.IN_HAND, Among.NOT_AGREED})
+"""Sets in which an entry made in error is no dispute, not even while nobody had found it out; a balance needs it."""
 
 
 def members(population: Population, among: Among) -> CaseIds | None:
@@ -49,7 +51,8 @@ def members(population: Population, among: Among) -> CaseIds | None:
     if among in _ENTRIES:
         return population.having(_entry, (_ENTRIES[among],))
     if among in _ENDINGS:
-        return population.having(_ending, _ENDINGS[among])
+        found = population.having(_ending, _ENDINGS[among])
+        return found - population.having(_void, (True,)) if among in _NEVER_VOID else found
     match among:
         case Among.FOUND:
             return population.where(lambda facts: facts.registered_on in period and not facts.void_on)
@@ -114,3 +117,7 @@ def _entry(dispute: Dispute) -> Hashable:
 
 def _ending(dispute: Dispute) -> Hashable:
     return dispute.passage and dispute.passage.ending
+
+
+def _void(dispute: Dispute) -> Hashable:
+    return dispute.facts.void_on is not None

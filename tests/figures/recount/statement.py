@@ -1,99 +1,20 @@
-"""A statement counted a second time, naively, from the events as they are exported and nothing else.
-
-Like a clerk with the files on the table: read each case's events in order, write down its rounds, and put it
-into the columns. Nothing of the program is used but the codes it exports.
-"""
+"""The statement counted a second time: each case into the columns of the flow table, and the shares."""
 
 from __future__ import annotations
 
 from calendar import monthrange
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
-from datetime import date, datetime, timedelta, timezone
-from typing import Any
+from collections.abc import Iterable
+from datetime import date, timedelta
 
 import chinese_calendar
 
-Document = Mapping[str, Any]
+from tests.figures.recount.files import Dispute, Document, Round
+
 Cells = dict[str, set[str]]
 
-BEIJING = timezone(timedelta(hours=8))
 RESOLVED = ("by_grid", "by_village", "by_town", "by_county")
 CONCLUDED = (*RESOLVED, "to_court", "to_petition", "to_others", "nowhere")
-
-
-@dataclass
-class Round:
-    """One round of a dispute, as the clerk writes it down."""
-
-    opened: date
-    accepted: date | None = None
-    extended: date | None = None
-    concluded: date | None = None
-    ending: str = "open"
-    exit: str | None = None
-    debts: list[dict[str, Any]] = field(default_factory=list)
-    bad_news: bool = False
-
-
-@dataclass
-class Dispute:
-    """One case on the clerk's table."""
-
-    id: str
-    details: dict[str, Any]
-    rounds: list[Round]
-    void: date | None = None
-    lag: int = 0
-
-
-def read(events: Iterable[Document]) -> Dispute:
-    """One case from its events, in the order they were written."""
-    listed = list(events)
-    undone = {event["data"]["event"] for event in listed if event["data"]["kind"] == "undone"}
-    standing = [event for event in listed if event["id"] not in undone and event["data"]["kind"] != "undone"]
-    first = standing[0]
-    dispute = Dispute(first["case_id"], dict(first["data"]), [Round(day_of(first))])
-    for event in standing:
-        written = datetime.fromisoformat(event["recorded_at"]).astimezone(BEIJING).date()
-        dispute.lag = max(dispute.lag, (written - day_of(event)).days)
-        note(dispute, event["data"], day_of(event))
-    return dispute
-
-
-def day_of(event: Document) -> date:
-    return date.fromisoformat(event["happened_on"])
-
-
-def note(dispute: Dispute, data: Document, on: date) -> None:
-    """What one event changes for the statement."""
-    now = dispute.rounds[-1]
-    match data["kind"]:
-        case "details_corrected":
-            dispute.details[data["field"]] = data["after"]
-        case "accepted":
-            now.accepted = on
-        case "extension_agreed":
-            now.extended = date.fromisoformat(data["until"])
-        case "agreement_reached":
-            now.concluded, now.ending = on, f"by_{data['level_resolved']}"
-            now.debts = [dict(promise) | {"defaulted": False} for promise in data["promises"]]
-        case "obligation_performed":
-            now.debts[data["obligation"] - 1]["done_on"] = on.isoformat()
-        case "obligation_defaulted":
-            now.debts[data["obligation"] - 1]["defaulted"] = True
-        case "mediation_failed" | "transferred" | "not_accepted":
-            now.concluded, now.ending, now.exit = on, "by_exit", data["exit"]
-        case "withdrawn":
-            now.concluded, now.ending = on, "withdrawn"
-        case "visit_made":
-            now.bad_news = now.bad_news or data["relapsed"] or data["sued"] or bool(data["later_exit"])
-            now.exit = data["later_exit"] or now.exit
-        case "reopened":
-            dispute.rounds.append(Round(on, accepted=on))
-        case "voided" | "merged_into":
-            dispute.void = on
 
 
 EXITS = {"court": "to_court", "arbitration": "to_court", "petition": "to_petition", "nowhere": "nowhere"}
