@@ -48,6 +48,7 @@ def a_report(cases: Iterable[Case] = (), book: Book | None = None, **changes: An
         "counted_by": "0.1",
         "description": "",
         "figures": (a_figure(counted), share),
+        "against": None,
         "numbers": {case.id: case.number for case in counted},
         "positions": book.heads() if book else {},
     }

@@ -17,8 +17,9 @@ from mediation_tui.model.events import Event, Registration
 from mediation_tui.model.facts import CaseFacts
 from mediation_tui.model.people import Person
 from mediation_tui.model.places import Town
-from mediation_tui.model.reporting import ReportStep
+from mediation_tui.model.reporting import Changes, ReportHead, ReportStep
 from mediation_tui.papers.annual.record import AnnualRecord
+from mediation_tui.papers.issued.paper import IssuedRecord
 from mediation_tui.papers.measures.record import MeasuresRecord
 from mediation_tui.papers.official.record import TableRecord
 from mediation_tui.papers.questions.paper import QuestionsRecord
@@ -46,6 +47,9 @@ def _described() -> Mapping[str, Any]:
         "statement": StatementRecord,
         "table": TableRecord,
         "annual": AnnualRecord,
+        "report-list": tuple[ReportHead, ...],
+        "report-show": IssuedRecord,
+        "report-changes": Changes,
         "measures": MeasuresRecord,
         "questions": QuestionsRecord,
         "roster-row": RosterRow,

@@ -8,7 +8,7 @@ from functools import cached_property
 from mediation_tui.figures.basis import Basis
 from mediation_tui.figures.lines import By, lines_of
 from mediation_tui.figures.population import DATES, Population
-from mediation_tui.figures.records import Records
+from mediation_tui.figures.records import Records, require_sound
 from mediation_tui.figures.statement import Statement, statement_of
 from mediation_tui.figures.tables.description import TableDescription
 from mediation_tui.figures.tables.making import TableMaker
@@ -23,14 +23,16 @@ class PeriodFigures:
     Args:
         records: The cases, as they are or were known.
         period: From which day to which.
+        proven: Whether every case is first proven to be what was written, as for what is printed or signed.
 
     Raises:
         InvalidEntry: The period has not begun yet on the day of knowledge.
     """
 
-    def __init__(self, records: Records, period: Period) -> None:
+    def __init__(self, records: Records, period: Period, *, proven: bool = False) -> None:
         self.records = records
         self.period = period
+        self._proven = proven
         self.basis = Basis(period, records.as_of, records.known_on, DATES)
 
     def statement(self, by: By = By.VILLAGE) -> Statement:
@@ -71,7 +73,10 @@ class PeriodFigures:
     @cached_property
     def _facts(self) -> tuple[CaseFacts, ...]:
         first = min(self.period.first, self._new_year)
-        return tuple(self.records.facts(Period(first, self.period.last)))
+        facts = tuple(self.records.facts(Period(first, self.period.last)))
+        if self._proven:
+            require_sound(self.records, frozenset(case.id for case in facts))
+        return facts
 
     @property
     def _new_year(self) -> date:

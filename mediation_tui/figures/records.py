@@ -9,7 +9,7 @@ from itertools import takewhile
 from typing import Protocol
 
 from mediation_tui.clock import Clock, end_of, local_date
-from mediation_tui.errors import InvalidEntry, MediationError, Problem
+from mediation_tui.errors import DamagedBook, InvalidEntry, MediationError, Problem
 from mediation_tui.figures.figure import CaseIds
 from mediation_tui.i18n import N_
 from mediation_tui.model.case import Case
@@ -23,6 +23,9 @@ from mediation_tui.rules.workdays import WorkingDays
 from mediation_tui.store.book import Book
 from mediation_tui.store.filters import CaseFilter
 from mediation_tui.store.progress import Progress, unwatched
+
+_NAMED = 10
+"""Damaged cases named in one sentence."""
 
 
 class Records(Protocol):
@@ -76,6 +79,10 @@ class Records(Protocol):
 
     def events(self, case_id: str) -> tuple[Event, ...]:
         """What was recorded of a case, in the order it was written."""
+        ...
+
+    def unsound(self, ids: CaseIds) -> tuple[str, ...]:
+        """The numbers of those among some cases whose record is not what was written."""
         ...
 
 
@@ -133,6 +140,10 @@ class Present:
         """What was recorded of a case."""
         return self.book.events(case_id)
 
+    def unsound(self, ids: CaseIds) -> tuple[str, ...]:
+        """The numbers of those whose record is not what was written."""
+        return self.book.unsound(ids)
+
 
 @dataclass(frozen=True)
 class Past:
@@ -186,6 +197,24 @@ class Past:
     def events(self, case_id: str) -> tuple[Event, ...]:
         """What had been recorded of a case by then."""
         return tuple(takewhile(lambda event: event.recorded_at <= self.as_of, self.book.events(case_id)))
+
+    def unsound(self, ids: CaseIds) -> tuple[str, ...]:
+        """The numbers of those whose present record is not what was written."""
+        return self.book.unsound(ids)
+
+
+def require_sound(records: Records, ids: CaseIds) -> None:
+    """Refuse to count cases whose record is not what was written.
+
+    Raises:
+        DamagedBook: The error names them.
+    """
+    if damaged := records.unsound(ids):
+        raise DamagedBook(
+            N_("{n} 件案件的存档与写入时不符（{numbers}），不能出报表；请先运行 check，按它的说明处理。"),
+            n=len(damaged),
+            numbers=damaged[:_NAMED] + (("…",) if len(damaged) > _NAMED else ()),
+        )
 
 
 def records_of(

@@ -74,6 +74,44 @@ class FrozenFigure(_Kept):
         return int(value) if isinstance(value, float) and value.is_integer() else value
 
 
+class FrozenChange(_Kept):
+    """What became of one figure of an earlier report since it was signed.
+
+    Attributes:
+        line: The code of its line, and `line_name` what the line is called.
+        column: The code of its column, and `column_name` what the column is called.
+        before: As it was signed.
+        after: As it would be printed now.
+        late: The cases it counts now that were not yet in the book when it was signed (补录).
+        corrected: The other cases it counts now and did not, or did and does not (更正).
+    """
+
+    line: str
+    line_name: str
+    column: str
+    column_name: str
+    before: str
+    after: str
+    late: tuple[str, ...]
+    corrected: tuple[str, ...]
+
+
+class Changes(_Kept):
+    """What became of an earlier report, listed in the next one.
+
+    Attributes:
+        report: The id of the earlier report.
+        title: Its title.
+        changes: Figure by figure; empty where nothing changed.
+        numbers: The number of every case a change names, by its id.
+    """
+
+    report: str
+    title: str
+    changes: tuple[FrozenChange, ...]
+    numbers: Mapping[str, str]
+
+
 class Report(_Kept):
     """Everything a report says, as it was counted.
 
@@ -89,6 +127,7 @@ class Report(_Kept):
         counted_by: The version of the program that counted.
         description: The full text of the table's description; empty where the program knows the table itself.
         figures: Every figure in it.
+        against: What became of the report of this kind that was signed before, if there is one.
         numbers: The number of every case any figure counts, by its id.
         positions: How far the book had come: for each chain, the number of its last event.
     """
@@ -104,6 +143,7 @@ class Report(_Kept):
     counted_by: str
     description: str
     figures: tuple[FrozenFigure, ...]
+    against: Changes | None
     numbers: Mapping[str, str]
     positions: Mapping[str, int]
 

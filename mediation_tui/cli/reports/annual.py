@@ -5,7 +5,7 @@ from __future__ import annotations
 import rich_click as click
 
 from mediation_tui.bootstrap import Workplace
-from mediation_tui.cli.reports.asking import Asked, report_options
+from mediation_tui.cli.reports.asking import Asked, Output, report_options
 from mediation_tui.cli.reports.delivering import deliver
 from mediation_tui.cli.reports.explaining import annual_explained
 from mediation_tui.cli.reports.reading import figures_asked
@@ -23,10 +23,10 @@ from mediation_tui.papers.annual.paper import annual_paper
 @report_options
 @click.option("--addressee", default="", metavar=_("单位"), help=_("公函的主送机关。"))
 @click.pass_obj
-def command(workplace: Workplace, asked: Asked, addressee: str) -> None:
+def command(workplace: Workplace, asked: Asked, output: Output, addressee: str) -> None:
     """Write the report and print it or save it."""
     with workplace.book() as book, figures_asked(book, asked, workplace.clock) as figures:
         town = book.town
         report = annual_report(figures.statement(), figures.population, town)
     paper = annual_paper(report, addressee=addressee, prepared_on=workplace.clock.today())
-    deliver(paper, asked, annual_explained(report))
+    deliver(paper, output, annual_explained(report) if asked.explain else ())

@@ -1,4 +1,4 @@
-"""What every report is asked with: a period, as known when, and in which form it is to come."""
+"""What reports are asked with: a period, as known when, and in which form they are to come."""
 
 from __future__ import annotations
 
@@ -20,86 +20,112 @@ ON_SCREEN = "table"
 _FILES_ONLY = frozenset({PaperFormat.XLSX, PaperFormat.DOCX})
 _FORMATS = (ON_SCREEN, *(form.value for form in PaperFormat))
 
+_Function = Callable[..., Any]
+
+
+@dataclass(frozen=True)
+class Output:
+    """How a report is to come.
+
+    Attributes:
+        form: On the screen, or in one of the paper's forms.
+        path: The file to write; none for the screen.
+        overwrite: Whether a file of that name may be replaced.
+    """
+
+    form: str
+    path: Path | None
+    overwrite: bool
+
 
 @dataclass(frozen=True)
 class Asked:
-    """What was said on the command line about a report.
+    """Which figures are wanted.
 
     Attributes:
         period: From which day to which.
         as_of: As known at which instant; none for now.
-        form: How it is to come: on the screen, or in one of the paper's forms.
-        output: The file to write; none for the screen.
-        overwrite: Whether a file of that name may be replaced.
         explain: Whether to say how each number is made and which cases it is of.
     """
 
     period: Period
     as_of: datetime | None
-    form: str
-    output: Path | None
-    overwrite: bool
     explain: bool
 
 
-_OPTIONS = (
-    lambda: click.option(
-        "--from", "first", type=DateType(), required=True, metavar=_("日期"), help=_("期间的第一天。")
-    ),
-    lambda: click.option(
-        "--to", "last", type=DateType(), required=True, metavar=_("日期"), help=_("期间的最后一天。")
-    ),
-    lambda: click.option(
-        "--as-of",
-        type=InstantType(),
-        metavar=_("日期"),
-        help=_("按那一天（或那一刻）终了时知道的来统计；不写就是现在。"),
-    ),
-    lambda: click.option(
-        "--format",
-        "form",
-        type=click.Choice(_FORMATS),
-        help=_("输出的样式；不写就看 -o 的扩展名，都没有就是 table。"),
-    ),
-    lambda: json_option,
-    lambda: click.option(
-        "-o", "--output", type=click.Path(path_type=Path), metavar=_("文件"), help=_("写进这个文件。")
-    ),
-    lambda: click.option("--overwrite", is_flag=True, help=_("文件已经有了也照写。")),
-    lambda: click.option("--explain", is_flag=True, help=_("在表后说明每个数字怎么算、是哪些案件。")),
-)
-
-
-def report_options(command: Callable[..., Any]) -> Callable[..., Any]:
-    """The options of every report; the command is given an `Asked` in their place."""
+def output_options(command: _Function) -> _Function:
+    """The options that say how a report is to come; the command is given them as `output`."""
 
     @wraps(command)
-    def asked(
-        *arguments: Any,
-        first: date,
-        last: date,
-        as_of: datetime | None,
-        form: str | None,
-        as_json: bool,
-        output: Path | None,
-        overwrite: bool,
-        explain: bool,
-        **others: Any,
+    def told(
+        *arguments: Any, form: str | None, as_json: bool, path: Path | None, overwrite: bool, **others: Any
     ) -> Any:
-        form = _form(form, as_json, output)
-        if (form == ON_SCREEN and output) or (form in _FILES_ONLY and not output):
-            raise click.UsageError(_("table 只在屏幕上看，xlsx 和 docx 要用 -o 写明文件"))
-        said = Asked(Period(first, last), as_of, form, output, overwrite, explain)
-        return command(*arguments, said, **others)
+        return command(*arguments, output=Output(_form(form, as_json, path), path, overwrite), **others)
 
-    for option in reversed(_OPTIONS):
-        asked = option()(asked)
-    return asked
+    return _with(
+        told,
+        click.option(
+            "--format",
+            "form",
+            type=click.Choice(_FORMATS),
+            help=_("输出的样式；不写就看 -o 的扩展名，都没有就是 table。"),
+        ),
+        json_option,
+        click.option(
+            "-o",
+            "--output",
+            "path",
+            type=click.Path(path_type=Path),
+            metavar=_("文件"),
+            help=_("写进这个文件。"),
+        ),
+        click.option("--overwrite", is_flag=True, help=_("文件已经有了也照写。")),
+    )
 
 
-def _form(said: str | None, as_json: bool, output: Path | None) -> str:
-    """The form asked for, in whichever way."""
-    if as_json:
-        return PaperFormat.JSON.value
-    ending = output.suffix.removeprefix(".").lower() if output else ""
-    return said or (ending if ending in _FORMATS else ON_SCREEN)
+def report_options(command: _Function) -> _Function:
+    """The options of every counted report; the command is given them as `asked` and `output`."""
+
+    @wraps(command)
+    def told(
+        *arguments: Any, first: date, last: date, as_of: datetime | None, explain: bool, **others: Any
+    ) -> Any:
+        return command(*arguments, asked=Asked(Period(first, last), as_of, explain), **others)
+
+    return _with(
+        output_options(told),
+        period_option("--from", "first", _("期间的第一天。")),
+        period_option("--to", "last", _("期间的最后一天。")),
+        click.option(
+            "--as-of",
+            type=InstantType(),
+            metavar=_("日期"),
+            help=_("按那一天（或那一刻）终了时知道的来统计；不写就是现在。"),
+        ),
+        click.option("--explain", is_flag=True, help=_("在表后说明每个数字怎么算、是哪些案件。")),
+    )
+
+
+def period_option(flag: str, name: str, explained: str) -> Callable[[_Function], _Function]:
+    """One of the two days of a period."""
+    return click.option(flag, name, type=DateType(), required=True, metavar=_("日期"), help=explained)
+
+
+def _with(command: _Function, *options: Callable[[_Function], _Function]) -> _Function:
+    """A command with options, explained in this order."""
+    for option in reversed(options):
+        command = option(command)
+    return command
+
+
+def _form(said: str | None, as_json: bool, path: Path | None) -> str:
+    """The form asked for, in whichever way.
+
+    Raises:
+        UsageError: It is for the screen alone and a file is named, or for a file alone and none is.
+    """
+    ending = path.suffix.removeprefix(".").lower() if path else ""
+    form = PaperFormat.JSON.value if as_json else said or (ending if ending in _FORMATS else ON_SCREEN)
+    if (form == ON_SCREEN and path) or (form in _FILES_ONLY and not path):
+        raise click.UsageError(_("table 只在屏幕上看，xlsx 和 docx 要用 -o 写明文件"))
+    return form

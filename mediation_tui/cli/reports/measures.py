@@ -7,7 +7,7 @@ import rich_click as click
 from mediation_tui.bootstrap import Workplace
 from mediation_tui.cli.cases.choosing import grid_meant, village_meant
 from mediation_tui.cli.progress import progress_bar
-from mediation_tui.cli.reports.asking import Asked, report_options
+from mediation_tui.cli.reports.asking import Asked, Output, report_options
 from mediation_tui.cli.reports.delivering import deliver
 from mediation_tui.cli.reports.explaining import measures_explained
 from mediation_tui.cli.reports.reading import numbers_of, records_asked
@@ -25,7 +25,9 @@ from mediation_tui.papers.measures.paper import measures_paper
 @click.option("--village", metavar=_("村"), help=_("只看一个村（社区）；写镇名就是镇级直接受理的。"))
 @click.option("--grid", metavar=_("网格"), help=_("只看一个网格。"))
 @click.pass_obj
-def command(workplace: Workplace, asked: Asked, village: str | None, grid: str | None) -> None:
+def command(
+    workplace: Workplace, asked: Asked, output: Output, village: str | None, grid: str | None
+) -> None:
     """Measure the period and print it or save it."""
     with (
         workplace.book() as book,
@@ -38,4 +40,4 @@ def command(workplace: Workplace, asked: Asked, village: str | None, grid: str |
         behind = NONE.union(*(figure.behind for group in measures.groups for figure in group.figures))
         numbers = numbers_of(records, behind) if asked.explain else {}
     paper = measures_paper(measures, town, prepared_on=workplace.clock.today())
-    deliver(paper, asked, measures_explained(measures, numbers))
+    deliver(paper, output, measures_explained(measures, numbers) if asked.explain else ())

@@ -7,7 +7,7 @@ from pathlib import Path
 import rich_click as click
 
 from mediation_tui.bootstrap import Workplace
-from mediation_tui.cli.reports.asking import Asked, report_options
+from mediation_tui.cli.reports.asking import Asked, Output, report_options
 from mediation_tui.cli.reports.delivering import deliver
 from mediation_tui.cli.reports.explaining import table_explained
 from mediation_tui.cli.reports.reading import figures_asked
@@ -24,9 +24,9 @@ def _shipped(name: str, explained: str) -> click.Command:
     @click.command(name, cls=Command, help=explained)
     @report_options
     @click.pass_obj
-    def command(workplace: Workplace, asked: Asked) -> None:
+    def command(workplace: Workplace, asked: Asked, output: Output) -> None:
         """Count the period and print it or save it."""
-        _deliver(workplace, asked, shipped_table(name))
+        _deliver(workplace, asked, output, shipped_table(name))
 
     return command
 
@@ -46,17 +46,17 @@ balance = _shipped("balance", _("台账结转平衡表（上期结转＋收＝�
 @report_options
 @click.argument("description", metavar=_("表名或文件"))
 @click.pass_obj
-def own(workplace: Workplace, asked: Asked, description: str) -> None:
+def own(workplace: Workplace, asked: Asked, output: Output, description: str) -> None:
     """Count the period by an office's own description."""
     if description in shipped_tables():
-        _deliver(workplace, asked, shipped_table(description))
+        _deliver(workplace, asked, output, shipped_table(description))
     else:
         read, _text = read_description(Path(description).expanduser())
-        _deliver(workplace, asked, read)
+        _deliver(workplace, asked, output, read)
 
 
-def _deliver(workplace: Workplace, asked: Asked, description: TableDescription) -> None:
+def _deliver(workplace: Workplace, asked: Asked, output: Output, description: TableDescription) -> None:
     with workplace.book() as book, figures_asked(book, asked, workplace.clock) as figures:
         table, town = figures.table(description), book.town
     paper = table_paper(table, town, prepared_on=workplace.clock.today(), reporter=town.office)
-    deliver(paper, asked, table_explained(table))
+    deliver(paper, output, table_explained(table) if asked.explain else ())

@@ -6,7 +6,7 @@ import rich_click as click
 
 from mediation_tui.bootstrap import Workplace
 from mediation_tui.cli.progress import progress_bar
-from mediation_tui.cli.reports.asking import Asked, report_options
+from mediation_tui.cli.reports.asking import Asked, Output, report_options
 from mediation_tui.cli.reports.delivering import deliver
 from mediation_tui.cli.reports.explaining import questions_explained
 from mediation_tui.cli.reports.reading import numbers_of, records_asked
@@ -24,7 +24,7 @@ from mediation_tui.papers.questions.paper import questions_paper
 )
 @report_options
 @click.pass_obj
-def command(workplace: Workplace, asked: Asked) -> None:
+def command(workplace: Workplace, asked: Asked, output: Output) -> None:
     """Ask about the period, on the screen or in a file."""
     with (
         workplace.book() as book,
@@ -36,4 +36,4 @@ def command(workplace: Workplace, asked: Asked) -> None:
         behind = NONE.union(*(question.cases for question in questions.asked))
         numbers = numbers_of(records, behind) if asked.explain else {}
     paper = questions_paper(questions, town, prepared_on=workplace.clock.today())
-    deliver(paper, asked, questions_explained(questions, numbers))
+    deliver(paper, output, questions_explained(questions, numbers) if asked.explain else ())

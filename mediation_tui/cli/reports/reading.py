@@ -29,7 +29,7 @@ def records_asked(book: Book, asked: Asked, clock: Clock) -> Iterator[Records]:
 def figures_asked(book: Book, asked: Asked, clock: Clock) -> Iterator[PeriodFigures]:
     """What the book says of the period, as it was known when it was asked for."""
     with records_asked(book, asked, clock) as records:
-        yield PeriodFigures(records, asked.period)
+        yield PeriodFigures(records, asked.period, proven=True)
 
 
 def numbers_of(records: Records, cases: CaseIds) -> Mapping[str, str]:

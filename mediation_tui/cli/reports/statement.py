@@ -5,7 +5,7 @@ from __future__ import annotations
 import rich_click as click
 
 from mediation_tui.bootstrap import Workplace
-from mediation_tui.cli.reports.asking import Asked, report_options
+from mediation_tui.cli.reports.asking import Asked, Output, report_options
 from mediation_tui.cli.reports.delivering import deliver
 from mediation_tui.cli.reports.explaining import statement_explained
 from mediation_tui.cli.reports.reading import figures_asked
@@ -29,9 +29,9 @@ from mediation_tui.papers.statement import statement_paper
     help=_("每行是一个村、一个网格还是一个类别。"),
 )
 @click.pass_obj
-def command(workplace: Workplace, asked: Asked, by: By) -> None:
+def command(workplace: Workplace, asked: Asked, output: Output, by: By) -> None:
     """Count the period and print it or save it."""
     with workplace.book() as book, figures_asked(book, asked, workplace.clock) as figures:
         statement, town = figures.statement(by), book.town
     paper = statement_paper(statement, town, prepared_on=workplace.clock.today(), reporter=town.office)
-    deliver(paper, asked, statement_explained(statement))
+    deliver(paper, output, statement_explained(statement) if asked.explain else ())

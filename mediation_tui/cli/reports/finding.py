@@ -1,0 +1,41 @@
+"""Which report is meant, and how it is spoken of: by its number in the order they were begun."""
+
+from __future__ import annotations
+
+from mediation_tui.errors import NotFound
+from mediation_tui.i18n import N_, _
+from mediation_tui.model.period import Period
+from mediation_tui.model.reporting import ReportHead
+from mediation_tui.store.book import Book
+
+
+def numbered_reports(book: Book) -> dict[int, ReportHead]:
+    """All reports by their numbers, from 1 in the order they were begun."""
+    return dict(enumerate(sorted(book.reports(), key=lambda head: head.id), 1))
+
+
+def the_report(book: Book, said: str) -> ReportHead:
+    """The report meant by its number or its id.
+
+    Raises:
+        NotFound: There is none.
+    """
+    for number, head in numbered_reports(book).items():
+        if said in (str(number), head.id):
+            return head
+    raise NotFound(N_("没有这份报告：{report}。看有哪些：report issued。"), report=said)
+
+
+def said_of(book: Book, report_id: str) -> str:
+    """A report in one line: number, state, title, period, signature."""
+    number, head = next((n, head) for n, head in numbered_reports(book).items() if head.id == report_id)
+    signed = (
+        _("，{signer} {day} 签发").format(signer=head.signer, day=head.signed_on) if head.signed_on else ""
+    )
+    return _("{number}. {state}《{title}》{period}{signed}").format(
+        number=number,
+        state=head.state.label,
+        title=head.title,
+        period=Period(head.first, head.last),
+        signed=signed,
+    )

@@ -1,0 +1,1 @@
+"""Reports that people sign: frozen as they were counted, and compared with what is known later."""

@@ -1,0 +1,161 @@
+"""A statement or a table as a report that can be signed: every figure with its text, its formula and its cases."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+
+from mediation_tui import __version__
+from mediation_tui.clock import new_id
+from mediation_tui.figures.basis import Basis
+from mediation_tui.figures.columns import BESIDE, FLOW
+from mediation_tui.figures.figure import Figure, Ratio
+from mediation_tui.figures.lines import TOWN_DESK, line_phrase
+from mediation_tui.figures.named import column_figure, share_figure
+from mediation_tui.figures.statement import Line, Reach, Reading, Statement
+from mediation_tui.figures.tables.table import Table
+from mediation_tui.i18n import _
+from mediation_tui.model.places import Town
+from mediation_tui.model.reporting import FrozenFigure, Report
+
+STATEMENT = "statement"
+"""The kind of a frozen statement; that of a table is its description's id."""
+
+TOTAL, DESK = "total", "desk"
+
+
+@dataclass(frozen=True)
+class Content:
+    """What a report says, before anybody signs it.
+
+    Attributes:
+        kind: `statement`, or the id of a table.
+        title: As it is printed.
+        basis: What its figures are about.
+        by: What its lines are.
+        description: The table's description as it was written; empty for a statement.
+        figures: Every figure, line by line.
+        numbers: The number of every case known to the period, by its id.
+    """
+
+    kind: str
+    title: str
+    basis: Basis
+    by: str
+    description: str
+    figures: tuple[FrozenFigure, ...]
+    numbers: Mapping[str, str]
+
+    def frozen(self, now: datetime, positions: Mapping[str, int]) -> Report:
+        """The report, with an id of its own.
+
+        Args:
+            now: The present instant, for the id.
+            positions: How far the book has come, by chain.
+        """
+        counted = frozenset[str]().union(*((*each.cases, *(each.whole or ())) for each in self.figures))
+        return Report(
+            id=str(new_id(now)),
+            kind=self.kind,
+            title=self.title,
+            first=self.basis.period.first,
+            last=self.basis.period.last,
+            by=self.by,
+            as_of=self.basis.as_of,
+            date_basis=str(self.basis.dates),
+            counted_by=__version__,
+            description=self.description,
+            figures=self.figures,
+            against=None,
+            numbers={case: self.numbers[case] for case in sorted(counted)},
+            positions=positions,
+        )
+
+
+def statement_content(statement: Statement, town: Town) -> Content:
+    """A statement as it would be signed."""
+    lines = (*statement.lines, statement.total)
+    return Content(
+        kind=STATEMENT,
+        title=_("{town}小事不出村、大事不出镇情况统计表（{period}）").format(
+            town=town.name, period=statement.basis.period.label
+        ),
+        basis=statement.basis,
+        by=statement.by.value,
+        description="",
+        figures=tuple(figure for line in lines for figure in _line(line, statement, town)),
+        numbers={passed.facts.id: passed.facts.number for passed in statement.total.passages},
+    )
+
+
+def table_content(table: Table, text: str) -> Content:
+    """A table as it would be signed.
+
+    Args:
+        table: What was counted.
+        text: Its description as it was written.
+    """
+    return Content(
+        kind=table.description.id,
+        title=str(table.title),
+        basis=table.basis,
+        by=table.description.lines.value,
+        description=text,
+        figures=tuple(
+            frozen(
+                TOTAL if line.total else line.id or DESK,
+                str(line.name),
+                column.id,
+                " ".join(map(str, column.headings)),
+                figure,
+            )
+            for line, column, figure in table.figures()
+        ),
+        numbers={case: facts.number for case, facts in table.facts.items()},
+    )
+
+
+def frozen(line: str, line_name: str, column: str, column_name: str, figure: Figure) -> FrozenFigure:
+    """One figure as it is printed and signed."""
+    value = figure.value
+    return FrozenFigure(
+        line=line,
+        line_name=line_name,
+        column=column,
+        column_name=column_name,
+        text=figure.text,
+        value=value
+        if isinstance(value, int | None)
+        else str(value.counts if isinstance(value, Ratio) else value),
+        cases=_listed(figure.cases),
+        whole=None if figure.whole is None else _listed(figure.whole),
+        formula=str(figure.formula),
+    )
+
+
+def _listed(cases: Iterable[str]) -> tuple[str, ...]:
+    return tuple(sorted(cases))
+
+
+def _line(line: Line, statement: Statement, town: Town) -> Iterator[FrozenFigure]:
+    """The figures of one line of a statement."""
+    code, name = _code(line), str(line_phrase(line.place, town, statement.by))
+    for column in (column for group in FLOW for column in group.columns):
+        yield frozen(code, name, column.value, column.label, column_figure(line, column))
+    for reach in Reach:
+        for reading in Reading:
+            figure = share_figure(line, reach, reading)
+            yield frozen(code, name, f"{reach.value}.{reading.value}", str(figure.name), figure)
+    for column in BESIDE.columns:
+        yield frozen(code, name, column.value, column.label, column_figure(line, column))
+
+
+def _code(line: Line) -> str:
+    """By what a line is found again."""
+    if line.place is None:
+        return TOTAL
+    if line.place == TOWN_DESK:
+        return DESK
+    place, grid = line.place
+    return f"{place}/{grid}" if grid else place

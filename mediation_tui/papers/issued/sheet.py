@@ -1,0 +1,124 @@
+"""A frozen report as the sheet that was signed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from mediation_tui.clock import BEIJING
+from mediation_tui.figures.issued.freezing import TOTAL
+from mediation_tui.i18n import _
+from mediation_tui.model.period import Period
+from mediation_tui.model.places import Town
+from mediation_tui.model.reporting import Changes, FrozenFigure, Report, ReportState, ReportStep
+from mediation_tui.papers.cells import Cell
+from mediation_tui.papers.heads import Head
+from mediation_tui.papers.sheet import Row, RowKind, Sheet, Signer, UnitLine
+
+_SHOWN = 16
+"""Characters of a digest that are printed; enough to tell two reports apart by eye."""
+
+
+def issued_sheet(report: Report, steps: Sequence[ReportStep], town: Town) -> Sheet:
+    """The table as it was frozen, with the way it took.
+
+    Args:
+        report: What it says.
+        steps: Its steps, in their order.
+        town: Whose it is.
+    """
+    columns = dict.fromkeys((figure.column, figure.column_name) for figure in report.figures)
+    return Sheet(
+        title=report.title,
+        heads=(Head(_("名称")), *(Head(name) for _code, name in columns)),
+        rows=tuple(_rows(report)),
+        name=_("统计表"),
+        unit_line=UnitLine(town.office, Period(report.first, report.last).label, _("件、人")),
+        notes=(*_way(steps), *_basis(report)),
+        signers=tuple(_signers(steps)),
+    )
+
+
+def changes_sheet(changes: Changes) -> Sheet:
+    """What became of a signed report since, line by line (补录、更正).
+
+    Args:
+        changes: What is different.
+    """
+    heads = (_("行"), _("栏"), _("签发时"), _("现在"), _("补录"), _("更正"))
+    nothing = () if changes.changes else (_("没有变化。"),)
+    return Sheet(
+        title=_("对《{title}》的补录和更正").format(title=changes.title),
+        heads=tuple(Head(text) for text in heads),
+        rows=tuple(
+            Row(
+                (
+                    change.line_name,
+                    change.column_name,
+                    change.before,
+                    change.after,
+                    _cases(change.late, changes.numbers),
+                    _cases(change.corrected, changes.numbers),
+                )
+            )
+            for change in changes.changes
+        ),
+        name=_("补录更正"),
+        notes=(
+            *nothing,
+            _("补录：签发以后才记进案件簿的案件；更正：签发时已有、后来改了的案件。签发的报表不改动。"),
+        ),
+    )
+
+
+def _cases(cases: Sequence[str], numbers: Mapping[str, str]) -> str:
+    return _("、").join(numbers[case] for case in cases)
+
+
+def _rows(report: Report) -> Iterator[Row]:
+    lines: dict[str, list[FrozenFigure]] = {}
+    for figure in report.figures:
+        lines.setdefault(figure.line, []).append(figure)
+    for code, figures in lines.items():
+        cells: tuple[Cell, ...] = tuple(map(_cell, figures))
+        yield Row((figures[0].line_name, *cells), RowKind.TOTAL if code == TOTAL else RowKind.BODY)
+
+
+def _cell(figure: FrozenFigure) -> Cell:
+    """A count as a number; everything else as it was printed."""
+    return figure.value if isinstance(figure.value, int) else figure.text
+
+
+def _way(steps: Sequence[ReportStep]) -> Iterator[str]:
+    """The steps, one to a line."""
+    for step in steps:
+        at = f"{step.at.astimezone(BEIJING):%Y-%m-%d %H:%M}"
+        said = _("{n}. {state}：{actor}，{at}").format(
+            n=step.number, state=step.state.label, actor=step.actor, at=at
+        )
+        if step.state is ReportState.ISSUED:
+            said += _("，签发人 {signer}，签发日期 {day}").format(signer=step.signer, day=step.signed_on)
+        yield said + (_("（{note}）").format(note=step.note) if step.note else "")
+
+
+def _basis(report: Report) -> Iterator[str]:
+    at = f"{report.as_of.astimezone(BEIJING):%Y-%m-%d %H:%M}"
+    yield _("{dates}；截止 {instant}（北京时间）；由 mediation-tui {version} 统计。").format(
+        dates=report.date_basis, instant=at, version=report.counted_by
+    )
+    yield _("校验码 {digest}；事件位置 {positions}。").format(
+        digest=report.digest[:_SHOWN],
+        positions=_("、").join(f"{origin} {end}" for origin, end in report.positions.items()),
+    )
+    if report.against and report.against.changes:
+        n = len(report.against.changes)
+        yield _("《{title}》签发以后有 {n} 处补录或更正，列在“补录更正”表里。").format(
+            title=report.against.title, n=n
+        )
+
+
+def _signers(steps: Sequence[ReportStep]) -> Iterator[Signer]:
+    signed = next((step for step in steps if step.state is ReportState.ISSUED), None)
+    reviewed = next((step for step in reversed(steps) if step.state is ReportState.REVIEWED), None)
+    yield Signer(_("签发人"), signed.signer if signed else "")
+    yield Signer(_("审核人"), reviewed.actor if reviewed else "")
+    yield Signer(_("制表人"), steps[0].actor)
