@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cached_property
@@ -97,6 +97,14 @@ def sheets_of(events: Exported, town: Town, period: Period) -> dict[str, recount
         "prevention": recount.prevention(files, roster, first, last),
         "balance": recount.balance(files, roster, first, last),
     }
+
+
+def agree(tables: Mapping[str, Table], walks: Iterable[Walk], town: Town = WIDE_TOWN) -> None:
+    """All five tables beside the clerk's."""
+    period = tables["ministry"].basis.period
+    sheets = sheets_of(exported(walks), town, period)
+    for name, sheet in sheets.items():
+        compare(tables[name], sheet)
 
 
 def compare(table: Table, sheet: recount.Sheet) -> None:
