@@ -36,8 +36,9 @@ def cases(say: Say, book: str | Path) -> int:
 
 def test_a_backup_says_where_it_is_and_how_large(say: Say, book: str, tmp_path: Path) -> None:
     path = tmp_path / "b.book"
-    size = f"{Path(book).stat().st_size / 1e6:.1f}"
-    assert say("--book", book, "backup", path) == (0, f"已备份到 {path}（{size} MB）。\n", "")
+    said = say("--book", book, "backup", path)
+    size = f"{path.stat().st_size / 1e6:.1f}"
+    assert said == (0, f"已备份到 {path}（{size} MB）。\n", "")
 
 
 def test_what_exists_is_not_overwritten(say: Say, book: str, backup: Path) -> None:

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from tinydb import TinyDB, where
 
+from mediation_tui.store.shape import FORMAT_VERSION
 from tests.cli.conftest import Say
 
 PAGE = 4096
@@ -86,7 +87,7 @@ def test_a_damaged_book_is_not_copied_and_the_way_out_is_named(say: Say, book: s
 
 def test_a_book_tells_what_it_is(say: Say, book: str) -> None:
     told = json.loads(say("--book", book, "book", "info", "--json").out)
-    assert (told["cases"], told["format"]) == (4, 2)
+    assert (told["cases"], told["format"]) == (4, FORMAT_VERSION)
     assert book in say("--book", book, "book", "info").out
 
 

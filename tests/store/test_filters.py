@@ -55,6 +55,7 @@ FILTERS: dict[str, st.SearchStrategy[Any]] = {
     "visit_by": days,
     "basis": st.sampled_from(DateBasis),
     "period": periods(),
+    "in_hand": periods(),
     "text": st.sampled_from(["马", "mzl", "shang", "szc", "共和", "（2026）", "第1号", "zz", "单小山 下河"]),
 }
 """What each field of a filter may ask for."""
@@ -77,6 +78,7 @@ MEANT: dict[str, Callable[[CaseFacts, CaseFilter], bool]] = {
     "visit_by": lambda facts, asked: before(facts.visit_due, asked.visit_by, also=True),
     "basis": lambda facts, asked: True,
     "period": lambda facts, asked: getattr(facts, asked.basis.value) in (asked.period or PERIOD),
+    "in_hand": lambda facts, asked: may_have_been_in_hand(facts, asked.in_hand or PERIOD),
     "text": lambda facts, asked: all(found(facts, word) for word in asked.text.split()),
 }
 """What each field means of a case, said in Python."""
@@ -86,6 +88,12 @@ READINGS = {"mzl": ("马占龙",), "shang": ("上庄村",), "szc": ("上庄村",
 
 def before(day: date | None, limit: date | None, also: bool = False) -> bool:
     return day is not None and limit is not None and (day < limit or (also and day == limit))
+
+
+def may_have_been_in_hand(facts: CaseFacts, period: Period) -> bool:
+    """In by its end, and not known to have been out for good before its beginning."""
+    unclear = facts.rounds > 1 or facts.void_on is not None or facts.concluded_on is None
+    return facts.registered_on <= period.last and (unclear or not before(facts.concluded_on, period.first))
 
 
 def found(facts: CaseFacts, word: str) -> bool:
