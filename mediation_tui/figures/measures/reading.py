@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
-from datetime import date
 
-from mediation_tui.errors import InvalidEntry, MediationError, Problem
 from mediation_tui.figures.basis import Basis
 from mediation_tui.figures.figure import NONE, CaseIds
 from mediation_tui.figures.measures.caseload import FOLLOW_UP, Caseload
@@ -57,21 +55,13 @@ def read_caseloads(
     """The same for several periods, with one reading of the records."""
     listed, measures = tuple(periods), tuple(wanted)
     as_of, known_on, rules = records.as_of, records.known_on, records.rules
-    _check_begun(listed, known_on)
+    bases = [Basis(period, as_of, known_on, _EACH) for period in listed]
     facts = tuple(_concerning(records.facts(), listed, rules))
-    bases = (Basis(period, as_of, known_on, _EACH) for period in listed)
     names = Names(facts)
     loads = [Caseload(basis, facts, {}, names, rules, scope, follow_up) for basis in bases]
     needed = NONE.union(*(measure.opens(load) for load in loads for measure in measures))
     inside = _open(records, needed, progress)
     return tuple(replace(load, inside=inside) for load in loads)
-
-
-def _check_begun(periods: Iterable[Period], today: date) -> None:
-    for period in periods:
-        if period.first > today:
-            error = MediationError(N_("期间 {period} 还没有开始"), period=period)
-            raise InvalidEntry([Problem("first", error)])
 
 
 def _concerning(

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any
 
-from mediation_tui.errors import InvalidEntry, MediationError, Problem
 from mediation_tui.figures.basis import Basis
 from mediation_tui.figures.phrase import Phrase
 from mediation_tui.figures.questions.asked import Asked
@@ -83,8 +82,6 @@ def read_questions(
         DamagedBook: A case cannot be read; the error names it.
     """
     basis = Basis(period, records.as_of, records.known_on, Phrase(N_("期间内登记或调结、没有作废的案件")))
-    if period.first > basis.known_on:
-        raise InvalidEntry([Problem("first", MediationError(N_("期间 {period} 还没有开始"), period=period))])
     scene = scene_of(records, period, limits)
     ids = _watched(sorted(scene.looked_at), progress)
     files = filter(None, (File.opened(events(id_), basis.as_of) for id_ in ids))

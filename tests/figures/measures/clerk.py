@@ -12,18 +12,8 @@ from datetime import date, timedelta
 from fractions import Fraction
 from typing import Any
 
-from tests.figures.recount import (
-    CONCLUDED,
-    RESOLVED,
-    Dispute,
-    Document,
-    Round,
-    columns,
-    day_of,
-    read,
-    rested,
-    term,
-)
+from tests.figures.recount.files import Dispute, Document, Round, day_of, read
+from tests.figures.recount.statement import CONCLUDED, RESOLVED, columns, rested, term
 
 ENDED = {*CONCLUDED, "withdrawn"}
 Pairs = tuple[int, int]
