@@ -93,3 +93,7 @@ def test_the_window_is_stated_in_the_words() -> None:
     escape = figure([agreed()], "escape")
     assert "180 天" in str(escape.name)
     assert f"180 天到 {LATER} 前" in str(escape.formula)
+
+
+def test_a_visit_on_the_very_day_is_a_visit() -> None:
+    assert said([agreed().act(found())], "never_asked") == "0"

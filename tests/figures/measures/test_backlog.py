@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 
@@ -54,3 +54,9 @@ def test_backlog_is_what_has_outlived_its_own_term() -> None:
     assert said(walks, "backlog") == "33.3 %（1/3）"
     assert figure(walks, "backlog").cases == {walks[0].case.id}
     assert said([], "backlog") == "—"
+
+
+def test_a_dispute_nobody_has_touched_for_years_is_still_open() -> None:
+    forgotten = taken(date(2023, 5, 4))
+    assert bands([forgotten])[4] == "1"
+    assert said([forgotten], "backlog") == "100.0 %（1/1）"

@@ -86,6 +86,9 @@ def test_satisfaction_written_down_by_the_cases_own_mediator_stands_apart() -> N
     assert said([walk], "satisfied_by_own") == "100.0 %（2/2）"
     assert said([walk], "satisfied_by_others") == "0.0 %（0/1）"
     assert said([walk], "satisfied_by_own", APRIL) == "—"
+    walk.act(visit(satisfied=False, by="m1"), day(4, 7))
+    assert said([walk], "satisfied_by_own") == "100.0 %（2/2）"
+    assert said([walk], "satisfied_by_own", APRIL) == "0.0 %（0/1）"
 
 
 def test_confirmation_is_counted_out_of_what_a_court_could_confirm() -> None:
@@ -95,3 +98,16 @@ def test_confirmation_is_counted_out_of_what_a_court_could_confirm() -> None:
     walks = [*decided, agreed(serial=4), agreed(serial=5, only_status_or_ownership=True)]
     assert said(walks, "confirmed") == "25.0 %（1/4）"
     assert (said(walks, "confirmation_applied"), said(walks, "confirmation_rejected")) == ("3", "1")
+
+
+def test_a_visit_of_one_round_does_not_stand_for_the_next() -> None:
+    walk = agreed().act(visit(), day(3, 9)).act(K.CLOSED).act(K.REOPENED, day(4, 10)).act(K.SESSION_HELD)
+    assert said([walk], "visits", APRIL) == "100.0 %（1/1）"
+    walk.act(an_agreement(day(4, 13)), day(4, 13))
+    assert said([walk], "visits", Period.year(2026)) == "50.0 %（1/2）"
+
+
+@pytest.mark.parametrize(("again", "printed"), [(day(4, 1), "—"), (day(4, 2), "0.0 %（0/1）")])
+def test_a_visit_due_the_day_the_quarrel_came_back_is_no_longer_owed(again: object, printed: str) -> None:
+    walk = agreed().act(K.CLOSED).act(K.REOPENED, again)  # type: ignore[arg-type]
+    assert said([walk], "visits", APRIL) == printed

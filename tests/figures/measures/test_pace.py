@@ -89,3 +89,15 @@ def test_failing_in_time_is_in_time_and_withdrawing_is_neither() -> None:
     withdrawn = taken(day(3, 2), 2).act(K.WITHDRAWN, day(3, 20))
     assert said([failed, withdrawn], "on_time") == "100.0 %（1/1）"
     assert figure([failed, withdrawn], "on_time", MARCH).whole == {failed.case.id}
+
+
+def test_of_two_rounds_performed_in_a_period_the_last_counts_each_from_its_own_acceptance() -> None:
+    walk = (
+        Walk.begun(an_entry(applied_on=day(3, 2)), day(3, 2)).act(K.ACCEPTED, day(3, 4)).act(K.SESSION_HELD)
+    )
+    walk.act(an_agreement(day(3, 4), day(3, 20)), day(3, 4))
+    walk.act(happened.ObligationPerformed(obligation=1), day(3, 9)).act(K.CLOSED).act(K.REOPENED, day(3, 10))
+    assert said([walk], "days_to_performance") == "5"
+    walk.act(K.SESSION_HELD).act(an_agreement(day(3, 12), day(3, 20)), day(3, 12))
+    walk.act(happened.ObligationPerformed(obligation=1), day(3, 18))
+    assert said([walk], "days_to_performance") == "8"

@@ -55,3 +55,11 @@ def test_what_was_averted_is_counted_in_disputes_and_persons_by_its_own_date() -
     assert (said(walks, "group_petition_cases"), said(walks, "group_petition_people")) == ("1", "30")
     assert (said(walks, "crime_cases"), said(walks, "crime_people")) == ("0", "0")
     assert (said(walks, "suicide_cases", APRIL), said(walks, "suicide_people", APRIL)) == ("1", "5")
+
+
+def test_a_dispute_is_closed_at_the_level_of_that_day_and_of_its_last_closing() -> None:
+    walk = taken(day(3, 2)).act(K.WITHDRAWN).act(becomes(Risk.HIGH), day(3, 9)).act(K.CLOSED, day(3, 9))
+    assert levels([walk], "closed_at", Period.month(2026, 3)) == ["0", "0", "1", "0"]
+    walk.act(K.REOPENED, day(3, 10)).act(becomes(Risk.ELEVATED), day(3, 11)).act(K.WITHDRAWN, day(3, 12))
+    walk.act(K.CLOSED, day(3, 12))
+    assert levels([walk], "closed_at", Period.month(2026, 3)) == ["0", "1", "0", "0"]
