@@ -102,6 +102,7 @@ CASES = Phrase(N_("件"))
 PERSONS = Phrase(N_("人"))
 YUAN = Phrase(N_("元"))
 DAYS = Phrase(N_("天"))
+TIMES = Phrase(N_("次"))
 
 
 @dataclass(frozen=True)
@@ -113,7 +114,8 @@ class Figure:
         formula: How it is made, in words; of a share with ` ÷ ` between its two parts.
         basis: Period, dates and instant.
         cases: The cases that count; of a share its numerator.
-        whole: The cases a share is counted out of, the numerator's among them; none where it is not a share.
+        whole: The cases a share is counted out of; none where it is not a share. The numerator's are among them,
+            except where two numbers that offices set beside each other are of different cases and the formula says so.
         value: What is shown; none where it cannot be known, which is never 0.
         unit: What it is counted in.
     """

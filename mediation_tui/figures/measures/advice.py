@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from mediation_tui.figures.measures.measure import TIMES, Group, Measure, unknown
+from mediation_tui.figures.figure import TIMES
+from mediation_tui.figures.measures.measure import Group, Measure, unknown
 from mediation_tui.figures.phrase import Phrase
 from mediation_tui.i18n import N_
 

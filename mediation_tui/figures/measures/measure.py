@@ -11,8 +11,6 @@ from mediation_tui.figures.measures.caseload import Caseload
 from mediation_tui.figures.phrase import Phrase
 from mediation_tui.i18n import N_
 
-TIMES = Phrase(N_("次"))
-
 BY_REGISTRATION = Phrase(N_("登记日期"))
 BY_CONCLUSION = Phrase(N_("调结日期"))
 

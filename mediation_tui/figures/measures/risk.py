@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from mediation_tui.figures.figure import CaseIds
+from mediation_tui.figures.figure import TIMES, CaseIds
 from mediation_tui.figures.measures.caseload import Caseload
-from mediation_tui.figures.measures.measure import BY_REGISTRATION, TIMES, Amount, Group, Measure
+from mediation_tui.figures.measures.measure import BY_REGISTRATION, Amount, Group, Measure
 from mediation_tui.figures.measures.particulars import Particulars, RiskStep
 from mediation_tui.figures.phrase import Phrase
 from mediation_tui.i18n import N_

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Container, Hashable, Iterator, Mapping
 from datetime import date
 
-from mediation_tui.figures.figure import CASES, PERSONS, YUAN, CaseIds
+from mediation_tui.figures.figure import CASES, PERSONS, TIMES, YUAN, CaseIds
 from mediation_tui.figures.flow import CONCLUDED, RESOLVED, UNRESOLVED_EXITS, Ending, Entry
 from mediation_tui.figures.phrase import Phrase
 from mediation_tui.figures.population import Dispute, Population, Trait
@@ -18,7 +18,6 @@ from mediation_tui.model.places import Town
 from mediation_tui.model.vocabulary import Averted
 from mediation_tui.rules.crosswalk import Crosswalk
 
-TIMES = Phrase(N_("次"))
 WAN = Phrase(N_("万元"))
 
 UNITS: Mapping[Amount, Phrase] = {
