@@ -12,7 +12,7 @@ import pytest
 from textual.pilot import Pilot
 
 from mediation_tui.model.case import Case
-from mediation_tui.model.vocabulary import Category, Level, PartyKind, Side, Source
+from mediation_tui.model.vocabulary import Category, Governance, Level, PartyKind, Side, Source
 from mediation_tui.ui.screens.drafts import Drafts
 from mediation_tui.ui.screens.namesakes import NamesakeCard
 from mediation_tui.ui.screens.register import RegisterScreen
@@ -102,6 +102,27 @@ async def test_a_dispute_is_entered_by_the_keyboard_in_a_few_keys(office: Office
     assert case.parties[0].phone.reveal() == "13812345678"
     assert (case.category, case.summary) == (Category.NEIGHBOURS, STORY)
     assert (case.source, case.applied_on, case.amount) == (Source.APPLIED, TODAY, Decimal(2000))
+
+
+async def test_the_governance_kind_is_asked_where_the_category_leaves_it_open_and_never_elsewhere(
+    office: Office,
+) -> None:
+    async with entering(office) as entry:
+        await entry.fill(**{**PLAIN, "category": Category.HOMESTEAD})
+        await entry.fill(governance=Governance.BUILDING)
+        await entry.fill(category=Category.DAMAGES)
+        assert entry.form.values()["governance"] is None
+        await entry.fill(governance=Governance.SCHOOLS)
+        await entry.press("ctrl+s")
+        (case,) = entry.results
+    assert case
+    assert case.governance is Governance.SCHOOLS
+    async with entering(office) as entry:
+        await entry.fill(**PLAIN)
+        await entry.press("ctrl+s")
+        (case,) = entry.results
+    assert case
+    assert case.governance is None
 
 
 async def test_a_village_is_found_by_its_initials_or_characters(office: Office) -> None:

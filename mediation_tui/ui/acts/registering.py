@@ -25,6 +25,7 @@ from mediation_tui.model.vocabulary import (
     Side,
     Source,
 )
+from mediation_tui.rules.crosswalk import Crosswalk
 from mediation_tui.ui.acts.actform import Answers, given
 from mediation_tui.ui.acts.asking import (
     When,
@@ -35,10 +36,13 @@ from mediation_tui.ui.acts.asking import (
     pick,
     story,
     village_options,
+    word_options,
     yes_no,
 )
 from mediation_tui.ui.acts.findings import Findings
+from mediation_tui.ui.acts.spelling import spelling
 from mediation_tui.ui.widgets.fieldspec import FieldSpec
+from mediation_tui.ui.widgets.option import Option
 
 A_SIDE = 4
 """How many parties a side can have here; more are added to the case afterwards."""
@@ -92,15 +96,18 @@ NAMES = frozenset(f"{place.prefix}.name" for place in PLACES)
 """The fields in which a party's name is typed."""
 
 
-def registration_fields(town: Town, today: date, village: str | None = None) -> tuple[FieldSpec, ...]:
+def registration_fields(
+    town: Town, crosswalk: Crosswalk, today: date, village: str | None = None
+) -> tuple[FieldSpec, ...]:
     """What is asked to enter a dispute.
 
     Args:
         town: The office's places.
+        crosswalk: Says for which categories the governance office's kind is asked.
         today: The office's date.
         village: Where the last dispute entered here arose; offered again.
     """
-    return (*_where(town, village), *_who(), *_what(), *_how(today), *_how_much(today))
+    return (*_where(town, village), *_who(), *_what(crosswalk), *_how(today), *_how_much(today))
 
 
 def _where(town: Town, village: str | None) -> Iterator[FieldSpec]:
@@ -157,8 +164,10 @@ def _kind(place: Place, answers: Answers) -> PartyKind:
     return answers[f"{place.prefix}.kind"] or PartyKind.PERSON
 
 
-def _what() -> Iterator[FieldSpec]:
+def _what(crosswalk: Crosswalk) -> Iterator[FieldSpec]:
+    unclear = is_among("category", *(category for category in Category if crosswalk.asks(category)))
     yield pick("category", _("纠纷类别"), Category, hint=_("首字母或编号"))
+    yield choose("governance", _("综治类别"), (), required=False, hint=_("不清楚就留空"), when=unclear)
     yield story("summary", _("纠纷简要情况"), required=True)
     yield line("requests", _("申请事项"))
 
@@ -183,6 +192,22 @@ def _how_much(today: date) -> Iterator[FieldSpec]:
     yield pick("risk", _("风险等级"), Risk, value=Risk.ORDINARY)
     yield pick("mediation_kind", _("调解类型"), MediationKind, value=MediationKind.PEOPLE)
     yield yes_no("open_hearing", _("公开调解"), _("由当事人选择"), value=False, required=False)
+
+
+def governance_options(crosswalk: Crosswalk, category: Category | None) -> tuple[Option, ...]:
+    """The governance office's kinds a dispute of a category may be, the proposed one first; none where it is clear."""
+    if category is None or not (alternatives := crosswalk.asks(category)):
+        return ()
+    proposed = crosswalk.proposed(category)
+    others = (
+        Option(
+            other.governance,
+            _("{kind}（{condition}）").format(kind=other.governance.label, condition=other.condition),
+            spelling(other.governance.source),
+        )
+        for other in alternatives
+    )
+    return (*word_options((proposed,)), *others)
 
 
 def registration(answers: Answers) -> Registration:

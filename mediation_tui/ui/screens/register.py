@@ -22,7 +22,7 @@ from mediation_tui.model.case import Case
 from mediation_tui.model.vocabulary import Level
 from mediation_tui.ui.acts.asking import grid_options
 from mediation_tui.ui.acts.entering import entered
-from mediation_tui.ui.acts.registering import NAMES, registration, registration_fields
+from mediation_tui.ui.acts.registering import NAMES, governance_options, registration, registration_fields
 from mediation_tui.ui.saving import Saving
 from mediation_tui.ui.screens.drafts import Drafts
 from mediation_tui.ui.screens.namesakes import NamesakeCard
@@ -65,7 +65,9 @@ class RegisterScreen(Saving, Screen[Case | None]):
         self._desk = desk
         self._drafts = drafts or Drafts()
         today = desk.clock.today()
-        self._specs = registration_fields(desk.book.town, today, self._drafts.village)
+        self._specs = registration_fields(
+            desk.book.town, desk.book.rules.crosswalk, today, self._drafts.village
+        )
         self._form = Form(self._specs, today=today)
         self._card = NamesakeCard(desk.book, today)
         self._number = Static(plain(self._number_words()), classes="register--number")
@@ -152,9 +154,11 @@ class RegisterScreen(Saving, Screen[Case | None]):
 
     @on(Form.Changed)
     def _take_change(self, event: Form.Changed) -> None:
-        """Let the grids follow the village, the number the place, and look for namesakes."""
+        """Let the grids follow the village, the kinds the category, the number the place, and look for namesakes."""
         if event.name == "village":
             self._offer_grids()
+        if event.name == "category":
+            self._offer_kinds()
         if event.name in ("village", "level_received", "happened_on"):
             self._say_number()
         if event.name in NAMES:
@@ -185,6 +189,13 @@ class RegisterScreen(Saving, Screen[Case | None]):
         if answers["grid"] not in {grid.value for grid in grids}:
             self._form.fill("grid", None)
         self._form.offer("grid", grids)
+
+    def _offer_kinds(self) -> None:
+        answers = self._form.values()
+        kinds = governance_options(self._desk.book.rules.crosswalk, answers["category"])
+        if answers["governance"] not in {kind.value for kind in kinds}:
+            self._form.fill("governance", None)
+        self._form.offer("governance", kinds)
 
     def _say_number(self) -> None:
         self._number.update(plain(self._number_words()))
