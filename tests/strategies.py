@@ -336,8 +336,8 @@ def lives(draw: st.DrawFn, serial: int) -> Walk:
     day, committee = draw(days), draw(st.sampled_from(_COMMITTEES))
     walk = Walk.begun(draw(registrations(day)), day, serial, committee=committee)
     for _ in range(draw(st.sampled_from([1, 1, 2, 3]))):
-        _run(draw, walk, draw(st.sampled_from(_COURSES)))
-        _run(draw, walk, draw(st.lists(st.sampled_from(_BESIDE), max_size=2)))
+        for kinds in draw(st.permutations([draw(st.sampled_from(_COURSES)), _beside(draw)])):
+            _run(draw, walk, kinds)
         for _ in range(draw(st.integers(0, 2))):
             if lifecycle.possible(walk.case):
                 step(draw, walk)
@@ -345,6 +345,10 @@ def lives(draw: st.DrawFn, serial: int) -> Walk:
             _undo(walk)
         _run(draw, walk, [EventKind.REOPENED])
     return walk
+
+
+def _beside(draw: st.DrawFn) -> list[EventKind]:
+    return draw(st.lists(st.sampled_from(_BESIDE), max_size=2))
 
 
 def _run(draw: st.DrawFn, walk: Walk, kinds: Iterable[EventKind]) -> None:

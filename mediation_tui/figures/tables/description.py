@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from functools import cached_property
-from string import Formatter
 from typing import Annotated, Any, Self
 
 from pydantic import BeforeValidator, model_validator
@@ -166,12 +165,3 @@ class TableDescription(Frozen):
     def items(self) -> Mapping[str, Item]:
         """The items by their ids."""
         return {item.id: item for item in self.item}
-
-
-def places_in(text: str) -> Iterator[str]:
-    """What stands in braces in a text.
-
-    Raises:
-        ValueError: A brace is never closed.
-    """
-    return (name for _before, name, _spec, _conversion in Formatter().parse(text) if name is not None)

@@ -11,6 +11,9 @@ Step = str | int
 
 _HEADER = re.compile(r"\s*\[\[?\s*([\w.-]+)\s*\]\]?\s*(#.*)?$")
 
+_LEFT_OPEN = re.compile(r"""=\s*(\[[^\]]*|'[^']*|""\"(?!.*""\").*|\'\'\'(?!.*\'\'\').*)$""")
+"""A value that is opened on a line and not closed there."""
+
 
 @dataclass(frozen=True)
 class _Block:
@@ -49,7 +52,7 @@ def line_with(text: str, path: Sequence[Step], word: str) -> int:
     lines = text.split("\n")
     block, _rest = _block_of(lines, path)
     start = line_of(text, path)
-    quoted = (f'"{word}"', f"'{word}'", word)
+    quoted = (f'"{word}"', f"'{word}'", f"{{{word}", word)
     for wanted in quoted:
         for number in range(start, block.last + 1):
             if wanted in lines[number - 1]:
@@ -57,9 +60,20 @@ def line_with(text: str, path: Sequence[Step], word: str) -> int:
     return start
 
 
+def line_left_open(text: str, noticed: int) -> int:
+    """The line on which a bracket or a quote was opened that was still open where somebody noticed."""
+    lines = text.split("\n")
+    for number in range(min(noticed, len(lines)), 0, -1):
+        if _LEFT_OPEN.search(lines[number - 1]):
+            return number
+    return noticed
+
+
 def _block_of(lines: Sequence[str], path: Sequence[Step]) -> tuple[_Block, Sequence[Step]]:
     """The block a path leads into, and the rest of the path."""
     blocks = list(_blocks(lines))
+    if not path:
+        return blocks[0], path
     if len(path) >= 2 and isinstance(path[1], int):
         for block in blocks:
             if (block.name, block.number) == (path[0], path[1]):
@@ -94,7 +108,7 @@ def _blocks(lines: Sequence[str]) -> Iterator[_Block]:
 
 def _line_with(lines: Sequence[str], block: _Block, key: str) -> int | None:
     """The line in a block on which a key is given its value, alone or within braces."""
-    begins = re.compile(rf"(^|[{{,])\s*[\"']?{re.escape(key)}[\"']?\s*=")
+    begins = re.compile(rf"(^|[{{,.])\s*[\"']?{re.escape(key)}[\"']?\s*[.=]")
     for number in range(block.first, block.last + 1):
         if begins.search(lines[number - 1]):
             return number

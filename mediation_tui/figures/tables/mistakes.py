@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from string import Formatter
 
 from mediation_tui.figures.tables.description import (
     CODES,
@@ -12,10 +13,9 @@ from mediation_tui.figures.tables.description import (
     Conditions,
     Item,
     TableDescription,
-    places_in,
 )
 from mediation_tui.figures.tables.locating import Step
-from mediation_tui.figures.tables.words import Amount
+from mediation_tui.figures.tables.words import Amount, Lines
 from mediation_tui.i18n import N_
 
 _WHOLE = frozenset(Amount) - {Amount.MONEY, Amount.MONEY_WAN}
@@ -51,6 +51,8 @@ def mistakes_in(description: TableDescription) -> Iterator[Mistake]:
             yield Mistake(("item", n, "id"), item.id, sentence=N_("项目“{word}”写了两次"))
         met.add(item.id)
         yield from _wrong_in_item(("item", n), item, items)
+        if description.lines is Lines.ITEMS:
+            yield from _numbers_in_headings(("item", n), item)
     for n, check in enumerate(description.check):
         yield from _wrong_in_check(("check", n), check, items)
 
@@ -64,6 +66,13 @@ def _wrong_in_item(path: Sequence[Step], item: Item, items: Mapping[str, Item]) 
             yield Mistake((*path, "ratio"), word, tuple(items))
         elif items[word].ratio or items[word].count not in _WHOLE:
             yield Mistake((*path, "ratio"), word, sentence=N_("“{word}”不是件数或人数，不能求比率"))
+
+
+def _numbers_in_headings(path: Sequence[Step], item: Item) -> Iterator[Mistake]:
+    """Where every item has a line of several numbers, none of them can stand in its heading."""
+    for text in (*item.heading, *item.heading_en):
+        if "{" in text:
+            yield Mistake((*path, "heading"), text, sentence=N_("每行是一项内容时，“{word}”里不能有花括号"))
 
 
 def _wrong_in_check(path: Sequence[Step], check: Check, items: Mapping[str, Item]) -> Iterator[Mistake]:
@@ -87,10 +96,14 @@ def _wrong_codes(path: Sequence[Step], conditions: Conditions) -> Iterator[Mista
         yield from (Mistake((*path, field.value), code, known) for code in codes if code not in known)
 
 
-def _wrong_places(path: Sequence[Step], text: str, known: Iterable[str]) -> Iterator[Mistake]:
+def _wrong_places(path: Sequence[Step], text: str, known: Collection[str]) -> Iterator[Mistake]:
     try:
-        named = tuple(places_in(text))
+        places = tuple(Formatter().parse(text))
     except ValueError:
         yield Mistake(path, text, sentence=N_("“{word}”：花括号要成对"))
         return
-    yield from (Mistake(path, word, tuple(known)) for word in named if word not in known)
+    for _before, name, form, conversion in places:
+        if form or conversion:
+            yield Mistake(path, name or "", sentence=N_("花括号里只写名字：“{word}”后面多写了别的"))
+        elif name is not None and name not in known:
+            yield Mistake(path, name, tuple(known))

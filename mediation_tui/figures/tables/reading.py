@@ -8,18 +8,21 @@ from collections.abc import Iterable, Sequence
 from difflib import get_close_matches
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from pydantic import ValidationError
 
 from mediation_tui.errors import MediationError
 from mediation_tui.figures.tables.description import Check, Item, TableDescription
-from mediation_tui.figures.tables.locating import Step, line_of, line_with
+from mediation_tui.figures.tables.locating import Step, line_left_open, line_of, line_with
 from mediation_tui.figures.tables.mistakes import Mistake, mistakes_in
 from mediation_tui.figures.tables.words import Across, Among, Amount, Field, Lines
 from mediation_tui.i18n import N_
 from mediation_tui.model.base import Frozen
 from mediation_tui.model.problems import problems_of
+
+if TYPE_CHECKING:
+    from pydantic_core import ErrorDetails
 
 _DATA = Path(__file__).with_name("data")
 _LONGEST_FILE = 1 << 20
@@ -76,9 +79,11 @@ def read_description(path: Path) -> tuple[TableDescription, str]:
         MediationError: It cannot be read, or there is a mistake in it.
     """
     try:
-        if path.stat().st_size > _LONGEST_FILE:
+        with path.open("rb") as file:
+            content = file.read(_LONGEST_FILE + 1)
+        if len(content) > _LONGEST_FILE:
             raise MediationError(N_("“{path}”太大，不像是表的说明。"), path=path)
-        text = path.read_bytes().decode("utf-8-sig")
+        text = content.decode("utf-8-sig")
     except OSError as error:
         raise MediationError(N_("读不了“{path}”（{reason}）。"), path=path, reason=error.strerror) from error
     except UnicodeDecodeError as error:
@@ -95,7 +100,7 @@ def described(text: str) -> TableDescription:
     text = text.replace("\r\n", "\n")
     try:
         document = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
+    except (ValueError, RecursionError) as error:
         raise _unreadable(text, error) from error
     try:
         description = TableDescription.model_validate(document)
@@ -106,32 +111,60 @@ def described(text: str) -> TableDescription:
     return description
 
 
-def _unreadable(text: str, error: tomllib.TOMLDecodeError) -> InvalidDescription:
-    """What is no TOML at all."""
+def _unreadable(text: str, error: Exception) -> InvalidDescription:
+    """What is no TOML at all, or none that anybody would write."""
+    sentence = N_("这里不合 TOML 的写法：引号、括号要成对，文字要加引号，每项写成 名 = 值")
+    lines = text.rstrip().split("\n")
+    if not isinstance(error, tomllib.TOMLDecodeError):
+        return InvalidDescription(1 + lines.index(max(lines, key=len)), sentence)
     at = re.search(r"line (\d+)", str(error))
-    line = int(at.group(1)) if at else text.count("\n") + 1
-    return InvalidDescription(
-        line, N_("这里不合 TOML 的写法：引号、括号要成对，文字要加引号，每项写成 名 = 值")
-    )
+    line = int(at.group(1)) if at else len(lines)
+    if not at or "Unclosed array" in str(error):
+        line = line_left_open(text, line)
+    return InvalidDescription(line, sentence)
 
 
 def _refused(text: str, error: ValidationError) -> InvalidDescription:
-    """The first thing Pydantic refused, with the nearest word where one was misspelt."""
-    details = error.errors(include_url=False)[0]
+    """The first thing Pydantic refused, with the nearest word where one was misspelt.
+
+    What is missing comes last: it is often there, under a misspelt name.
+    """
+    details = min(error.errors(include_url=False), key=lambda each: each["type"] == "missing")
     path = tuple(step for step in details["loc"] if step != "[key]")
     keys = [str(step) for step in path if isinstance(step, str)]
     match details["type"]:
         case "extra_forbidden":
-            return _misspelt(line_of(text, path), keys[-1], _keys_at(path))
+            return _unknown_key(text, path)
         case "enum":
             word, key = str(details["input"]), next(key for key in reversed(keys) if key in _WORDS)
             return _misspelt(line_with(text, path[: path.index(key) + 1], word), word, _WORDS[key])
-        case "missing":
+        case "missing" if path[-1] == keys[-1]:
             return InvalidDescription(line_of(text, path[:-1]), N_("这里缺少“{word}”"), word=keys[-1])
-    problem = problems_of(error).problems[0].error
-    if details["type"] == "value_error" or not keys:
+        case "missing":
+            return InvalidDescription(line_of(text, path), N_("“{word}”少写了一项"), word=keys[-1])
+    problem = _problem_of(error, details)
+    if _about_a_whole(path):
         return InvalidDescription(line_of(text, path), problem.sentence, **problem.facts)
     return InvalidDescription(line_of(text, path), N_("“{word}”：{problem}"), word=keys[-1], problem=problem)
+
+
+def _problem_of(error: ValidationError, details: ErrorDetails) -> MediationError:
+    """One of the things that were refused, in words."""
+    places = [each["loc"] for each in error.errors(include_url=False)]
+    return problems_of(error).problems[places.index(details["loc"])].error
+
+
+def _about_a_whole(path: Sequence[Step]) -> bool:
+    """Whether a refusal is about an item, a check or all of the description, not about one of their keys."""
+    return not path or (path[0] in _KEYS and len(path) == 2)
+
+
+def _unknown_key(text: str, path: Sequence[Step]) -> InvalidDescription:
+    """A key nobody knows, at least not here."""
+    line, word = line_of(text, path), str(path[-1])
+    if len(path) > 1 and word in TableDescription.model_fields:
+        return InvalidDescription(line, N_("“{word}”要写在第一个 [[…]] 之前"), word=word)
+    return _misspelt(line, word, _keys_at(path))
 
 
 def _mistaken(text: str, mistake: Mistake) -> InvalidDescription:

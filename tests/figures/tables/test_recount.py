@@ -16,7 +16,7 @@ from mediation_tui.clock import SetClock
 from mediation_tui.figures.records import Present
 from mediation_tui.model import events as happened
 from mediation_tui.model.period import Period
-from tests.builders import Walk, a_book, an_entry, keep
+from tests.builders import PARTIES, Walk, a_book, an_entry, keep
 from tests.figures.tables.clerk import TODAY, Walked, agree, table_of, tables_of
 from tests.figures.tables.stories import APRIL, BY_HAND, MARCH, ORAL, K, Walks, day, lived, shown
 from tests.strategies import WIDE_TOWN, books_of_walks, periods
@@ -120,6 +120,34 @@ def test_an_entry_made_in_error_is_no_dispute_of_the_countys_though_a_balance_ca
     assert shown(table_of((walk,), MARCH, "county"), "all", "unresolved") == ["0", "0"]
     assert shown(table_of((walk,), MARCH, "balance"), "own", "void", "open") == ["1", "0", "1"]
     assert shown(table_of((walk,), APRIL, "balance"), "carried", "void", "open") == ["1", "1", "0"]
+
+
+def test_what_was_averted_in_a_dispute_that_was_none_is_not_counted() -> None:
+    averted = happened.PreventionNoted(averted="crime", people=3, ground="当场劝住")
+    walks = [Walk.begun(an_entry(), day(3, 2), serial).act(averted) for serial in (1, 2)]
+    walks[1].act(K.VOIDED)
+    tables = tables_of(Walked(walks), MARCH)
+    agree(tables, walks)
+    assert shown(tables["prevention"], "crime_cases", "crime_people") == ["1", "3"]
+
+
+def test_what_was_averted_twice_is_one_case_and_all_its_persons() -> None:
+    averted = happened.PreventionNoted(averted="group_fight", people=30, ground="当场劝住")
+    walk = lived(1, averted, averted, BY_HAND)
+    assert shown(table_of((walk,), MARCH, "prevention"), "group_fight_cases", "group_fight_people") == [
+        "1",
+        "60",
+    ]
+
+
+def test_a_dispute_of_fifty_parties_affects_fifty_though_nobody_wrote_a_number() -> None:
+    crowd = tuple(PARTIES[0].model_copy(update={"id": f"p{n}"}) for n in range(3, 51))
+    walk = lived(1, entry=an_entry(parties=(*PARTIES, *crowd)))
+    tables = tables_of(Walked((walk,)), MARCH)
+    agree(tables, (walk,))
+    sizes = {str(line.name): line.figures[2].text for line in tables["governance"].lines}
+    assert sizes["涉及矛盾纠纷人数（起数） 50至100人"] == "1"
+    assert shown(tables["ministry"], "parties") == ["50"]
 
 
 def test_only_peoples_mediation_enters_the_ministrys_table() -> None:
