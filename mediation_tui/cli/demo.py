@@ -24,7 +24,7 @@ from mediation_tui.i18n import _, ngettext
     type=click.IntRange(min=0, max=1_000_000),
     default=600,
     show_default=True,
-    metavar=_("件数"),
+    metavar=_("数"),
     help=_("编多少件案件。"),
 )
 @click.option(

@@ -43,7 +43,7 @@ class Reports(Place):
         """
         with self.book.writing() as writing:
             if writing.report_steps(report.id):
-                raise Refused(N_("这份报告已经起过稿了，请用重新统计。"))
+                raise Refused(N_("这份报告已经起过稿了，请重新统计那一份。"))
             if supersedes is not None:
                 self._check_answer(report, supersedes)
             said = {

@@ -76,7 +76,7 @@ _OVERALL = N_(
     "县级及以上化解 {county} 件。解答法律咨询 {advice} 件。"
 )
 _STAYED = N_(
-    "小事不出村率 {stayed_village}，大事不出镇率 {stayed_town}，均以全部调结（含不成、移送、不予受理）为分母；"
+    "小事不出村率 {stayed_village}，大事不出镇率 {stayed_town}，均以全部调结（含不成、移送、不予受理，不含撤回）为分母；"
     "只看化解的，分别为 {of_resolved_village} 和 {of_resolved_town}；"
     "至今守约的，分别为 {kept_village} 和 {kept_town}。"
 )
@@ -90,9 +90,9 @@ _UNFLATTERING = N_(
 def _overall(total: Line, population: Population) -> dict[str, Figure]:
     found, accepted = members(population, Among.FOUND), members(population, Among.ACCEPTED)
     return {
-        "found": _counted(N_("登记"), N_("期内登记的，作废的不计"), total, found or NONE),
+        "found": _counted(N_("登记件数"), N_("期内登记的，作废的不计"), total, found or NONE),
         "rounds": _unknown(N_("集中排查"), total),
-        "accepted": _counted(N_("受理"), N_("期内首次受理的，作废的不计"), total, accepted or NONE),
+        "accepted": _counted(N_("受理件数"), N_("期内首次受理的，作废的不计"), total, accepted or NONE),
         "concluded": concluded_figure(total),
         "resolved": resolved_figure(total),
         "grid": column_figure(total, Ending.BY_GRID),

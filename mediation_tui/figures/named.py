@@ -29,7 +29,7 @@ COLUMN_FORMULAS: Mapping[Column, str] = {
     Beside.GUIDED_TO_COURT: N_("期内未化解，去向是诉讼的"),
     Beside.HELD_PAST_TERM: N_("期内在手、办理超过调解期限的（含已调结的）"),
     Beside.REOPENED: N_("期内重新调解的（含上期结转和期内登记的）"),
-    Beside.LATE: N_("有任何一件事是发生后超过规定天数才记下的"),
+    Beside.LATE: N_("有一步是发生后超过规定天数才记下的"),
 }
 """What each column of the flow table counts, in words."""
 

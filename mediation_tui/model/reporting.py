@@ -150,9 +150,9 @@ class Report(_Kept):
     @model_validator(mode="after")
     def _hangs_together(self) -> Self:
         if self.last < self.first:
-            raise Unfit(N_("报告的期间不能止在起之前"))
+            raise Unfit(N_("报告期间的结束不能早于开始"))
         if not all(self.numbers.keys() >= set(_cases_of(figure)) for figure in self.figures):
-            raise Unfit(N_("报告里有案件没有写明案号"))
+            raise Unfit(N_("报告所列案件有的没有案号"))
         return self
 
     @cached_property

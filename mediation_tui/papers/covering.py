@@ -24,10 +24,10 @@ def covering_letter(sheet: Sheet, unit: str, dated: date, sentence: str = "") ->
         sentence: What the table says, in words.
     """
     fits = len(column_names(sheet.heads)) <= _MOST_COLUMNS
-    handing_in = _("现报送《{title}》，请审阅。").format(title=sheet.title)
+    handing_in = _("现报送《{title}》，请审核。").format(title=sheet.title)
     notes = [Paragraph.plain(note) for note in sheet.notes if note != sentence]
     return Letter(
-        title=_("关于报送{title}的函").format(title=sheet.title),
+        title=_("关于报送《{title}》的函").format(title=sheet.title),
         addressee="",
         body=(
             Paragraph.plain(handing_in),

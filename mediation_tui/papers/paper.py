@@ -16,7 +16,7 @@ from mediation_tui.model.base import Word
 from mediation_tui.papers.letter.letter import Letter
 from mediation_tui.papers.sheet import About, Sheet, Workbook
 
-_NOT_IN_NAMES = str.maketrans(dict.fromkeys('/\\:*?"<>|', "-"))
+_NOT_IN_NAMES = str.maketrans({" ": "_"} | dict.fromkeys('/\\:*?"<>|', "-"))
 """Characters that Windows allows in no file's name."""
 
 
@@ -71,7 +71,7 @@ def as_of_text(basis: Basis) -> str:
 
 def stem_of(title: str) -> str:
     """A title as the name of a file."""
-    return title.replace(" ", "").translate(_NOT_IN_NAMES)
+    return title.replace(" – ", "–").translate(_NOT_IN_NAMES)
 
 
 def save_paper(path: Path, form: PaperFormat, paper: Paper, *, overwrite: bool = False) -> None:

@@ -47,7 +47,7 @@ def check(earlier: Sequence[ReportStep], step: ReportStep) -> None:
     if step.state is _S.DRAFT:
         _check_draft(earlier, step)
     elif step.report is not None or step.digest != earlier[-1].digest:
-        raise Refused(N_("“{act}”的不是前一步的那一稿，请重新审核。"), act=step.state)
+        raise Refused(N_("现在要“{act}”的不是前一步的那一稿，请重新审核。"), act=step.state)
     _check_signature(earlier, step)
     if step.state is _S.RETURNED and not step.note:
         raise Refused(N_("回退要写明原因。"))
@@ -93,7 +93,7 @@ def _check_order(earlier: Sequence[ReportStep], step: ReportStep) -> None:
     if step.state not in FOLLOWS[before.state]:
         raise _out_of_order(before.state, step.state, title)
     if step.supersedes != before.supersedes:
-        raise Refused(N_("《{title}》替换哪一份，起稿时已经定了。"), title=title)
+        raise Refused(N_("《{title}》替换的是哪一份，起稿时已定，不能再改。"), title=title)
 
 
 def _out_of_order(before: ReportState, wanted: ReportState, title: str) -> Refused:
@@ -116,7 +116,7 @@ def _check_draft(earlier: Sequence[ReportStep], step: ReportStep) -> None:
     if report is None or report.id != step.report_id or report.digest != step.digest:
         raise Refused(N_("草稿要带着它自己的内容。"))
     if report.as_of > step.at:
-        raise Refused(N_("《{title}》的统计时点不能在将来。"), title=report.title)
+        raise Refused(N_("《{title}》的截止时间不能在将来。"), title=report.title)
     if earlier:
         before = drafted(earlier)
         if (report.kind, report.first, report.last) != (before.kind, before.first, before.last):
@@ -127,11 +127,11 @@ def _check_signature(earlier: Sequence[ReportStep], step: ReportStep) -> None:
     """Who issues signs, with a date; nobody else does."""
     if step.state is not _S.ISSUED:
         if step.signer or step.signed_on:
-            raise Refused(N_("只有签发时才签名。"))
+            raise Refused(N_("只有签发这一步才写签发人和签发日期。"))
         return
     if not step.signer or step.signed_on is None:
         raise Refused(N_("签发要写明签发人和签发日期。"))
     if step.signed_on > local_date(step.at):
         raise Refused(N_("签发日期不能晚于今天。"))
     if step.signed_on < local_date(drafted(earlier).as_of):
-        raise Refused(N_("签发日期不能早于统计时点。"))
+        raise Refused(N_("签发日期不能早于截止时间。"))

@@ -133,7 +133,7 @@ def test_a_column_that_was_changed_is_named(path: Path) -> None:
 def test_figures_changed_together_with_their_checksum_do_not_fit_what_was_signed(path: Path) -> None:
     rewritten(path, 1, lambda step: step["report"]["figures"][0].update(text="9 件", value=9))
     findings = said(path)
-    assert f"报告《{TITLE}》：第 1 步的数字与签名的摘要不符。" in findings
+    assert f"报告《{TITLE}》：第 1 步的数字与校验码不符。" in findings
     assert f"报告《{TITLE}》：第 2 步与前一步接不上。" in findings
 
 
@@ -153,7 +153,7 @@ def test_a_step_that_was_not_allowed_is_named_whoever_wrote_it(path: Path) -> No
 
 def test_a_signature_after_the_fact_is_named(path: Path) -> None:
     rewritten(path, 4, lambda step: step.update(signer="李司法"))
-    assert said(path) == [f"报告《{TITLE}》：第 4 步不该有：只有签发时才签名。"]
+    assert said(path) == [f"报告《{TITLE}》：第 4 步不该有：只有签发这一步才写签发人和签发日期。"]
 
 
 @pytest.mark.parametrize("row", [1, 2, 3])

@@ -21,7 +21,7 @@ from mediation_tui.papers.annual.paper import annual_paper
     help=_("年度报告：登记、受理、调结、化解各多少，小事不出村、大事不出镇，每个数字都有注。"),
 )
 @report_options
-@click.option("--addressee", default="", metavar=_("单位"), help=_("公函的主送机关。"))
+@click.option("--addressee", default="", metavar=_("主送机关"), help=_("公函的主送机关。"))
 @click.pass_obj
 def command(workplace: Workplace, asked: Asked, output: Output, addressee: str) -> None:
     """Write the report and print it or save it."""

@@ -127,7 +127,7 @@ AFTERWARDS = Group(
         ),
         Measure(
             "never_asked",
-            Phrase(N_("期满而无人回访（是否外溢未知）")),
+            Phrase(N_("观察期已满而无人回访（是否外溢未知）")),
             Phrase(N_("期间内调结、已满 {window} 天、调结后没有回访记录也没有已知外溢的纠纷")),
             BY_CONCLUSION,
             _never_asked,

@@ -212,7 +212,7 @@ KEEPING = Group(
             Phrase(N_("司法确认率")),
             Phrase(
                 N_(
-                    "{known_on} 前经法院确认有效的协议 ÷ 期间内达成的可以申请确认的协议（只涉及身份或权属的不在内）"
+                    "截至 {known_on} 经法院确认有效的协议 ÷ 期间内达成的可以申请确认的协议（只涉及身份或权属的不在内）"
                 )
             ),
             BY_CONCLUSION,
@@ -221,7 +221,7 @@ KEEPING = Group(
         ),
         Measure(
             "confirmation_applied",
-            Phrase(N_("申请司法确认")),
+            Phrase(N_("已申请司法确认")),
             Phrase(N_("期间内达成的协议中已申请司法确认的")),
             BY_CONCLUSION,
             _applied,

@@ -79,7 +79,7 @@ PACE = Group(
     Phrase(N_("用时与按期")),
     Phrase(
         N_(
-            "天数只从事件日期算起，不看录入和修改的时间。中位数和九成位数都取从小到大排好后的第几个：总数乘 50 % 或 90 %，"
+            "天数只从事件日期算起，不看录入和修改的时间。从小到大排好，中位数取第“总数×50 %”个，九成位数取第“总数×90 %”个，"
             "不足一个的进一。重新调解的从重新调解之日算起。双方没有都同意的延期不算延期。"
         )
     ),
@@ -87,7 +87,9 @@ PACE = Group(
         Measure(
             "days_to_conclusion",
             Phrase(N_("受理到调结（中位数）")),
-            Phrase(N_("期间内调结且受理过的纠纷，受理到调结的天数从小到大排，第 50 % 个")),
+            Phrase(
+                N_("期间内调结且受理过的纠纷，受理到调结的天数从小到大排，取第“件数×50 %”个（有小数的进一）")
+            ),
             BY_CONCLUSION,
             _at(MEDIAN, _to_conclusion),
             _reopened,
@@ -96,7 +98,9 @@ PACE = Group(
         Measure(
             "most_days_to_conclusion",
             Phrase(N_("受理到调结（九成不超过）")),
-            Phrase(N_("期间内调结且受理过的纠纷，受理到调结的天数从小到大排，第 90 % 个")),
+            Phrase(
+                N_("期间内调结且受理过的纠纷，受理到调结的天数从小到大排，取第“件数×90 %”个（有小数的进一）")
+            ),
             BY_CONCLUSION,
             _at(MOST, _to_conclusion),
             _reopened,
@@ -105,7 +109,11 @@ PACE = Group(
         Measure(
             "days_to_performance",
             Phrase(N_("受理到履行完毕（中位数）")),
-            Phrase(N_("期间内最后一期履行完毕的协议，受理到履行完毕的天数从小到大排，第 50 % 个")),
+            Phrase(
+                N_(
+                    "期间内最后一期履行完毕的协议，受理到履行完毕的天数从小到大排，取第“件数×50 %”个（有小数的进一）"
+                )
+            ),
             _BY_PERFORMANCE,
             _at(MEDIAN, _to_performance),
             of_several_rounds,
@@ -114,7 +122,11 @@ PACE = Group(
         Measure(
             "most_days_to_performance",
             Phrase(N_("受理到履行完毕（九成不超过）")),
-            Phrase(N_("期间内最后一期履行完毕的协议，受理到履行完毕的天数从小到大排，第 90 % 个")),
+            Phrase(
+                N_(
+                    "期间内最后一期履行完毕的协议，受理到履行完毕的天数从小到大排，取第“件数×90 %”个（有小数的进一）"
+                )
+            ),
             _BY_PERFORMANCE,
             _at(MOST, _to_performance),
             of_several_rounds,

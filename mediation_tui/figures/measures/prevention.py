@@ -12,7 +12,7 @@ from mediation_tui.i18n import N_
 from mediation_tui.model.course import Prevention
 from mediation_tui.model.vocabulary import Averted
 
-_DATES = Phrase(N_("记入预防效果的日期"))
+_DATES = Phrase(N_("预防效果发生日期"))
 
 
 def _touched(load: Caseload) -> CaseIds:

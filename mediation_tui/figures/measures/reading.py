@@ -22,7 +22,7 @@ from mediation_tui.model.period import Period
 from mediation_tui.rules.ruleset import RuleSet
 from mediation_tui.store.progress import Progress, unwatched
 
-_EACH = Phrase(N_("各项指标另写明日期"))
+_EACH = Phrase(N_("各项指标分别写明按什么日期"))
 
 
 def read_caseload(

@@ -18,7 +18,7 @@ SCREENING = Group(
         ),
         Measure(
             "screened_disputes",
-            Phrase(N_("排查出的纠纷")),
+            Phrase(N_("排查发现的纠纷")),
             Phrase(N_("期间内排查发现的纠纷")),
             _DATES,
             unknown,

@@ -19,7 +19,7 @@ from mediation_tui.model.fold import lag
 
 _SENTENCE = N_("补录的案件有 {ratio} 集中在期末（{day}）前后 {days} 天写下，是为报表补的吗？")
 _WHY = N_(
-    "可能是报表前核对出漏登的，补上是对的。登记或调结晚记 {late} 天以上、满 {least} 件且占全部补录 {share} 以上才问，导入的不算。"
+    "可能是报表前核对出漏登的，补上是对的。登记或调结晚记超过 {late} 天、满 {least} 件且占全部补录 {share} 以上才问，导入的不算。"
     "可看纸质记录的日期，平时为什么没有登记。"
 )
 _SHORT = timedelta(28)

@@ -14,7 +14,7 @@ from mediation_tui.figures.questions.scene import Scene
 from mediation_tui.i18n import N_
 from mediation_tui.model.vocabulary import Paper
 
-_SENTENCE = N_("有 {n} 件协议到期 {days} 天以上，没有履行记录、凭证，也没有回访，履行了吗？")
+_SENTENCE = N_("有 {n} 件协议到期超过 {days} 天，没有履行记录、凭证，也没有回访，履行了吗？")
 _WHY = N_(
     "可能已经履行、只是没有记下。满 {least} 件才问。可打电话问收款一方；没有履行的，应督促并告知可以起诉或申请执行。"
 )

@@ -62,7 +62,7 @@ class Lines(Word):
     COMMITTEES = "committees", N_("调委会")
     VILLAGES = "villages", N_("村（社区）")
     GRIDS = "grids", N_("网格")
-    ITEMS = "items", N_("内容")
+    ITEMS = "items", N_("统计内容")
 
 
 class Across(Word):

@@ -21,7 +21,7 @@ def annual_sheet(report: AnnualReport, title: str) -> Sheet:
     basis, numbers = report.statement.basis, numbered(report.tellings)
     return Sheet(
         title=title,
-        heads=tuple(Head(text) for text in (_("注"), _("项目"), _("数字"), _("怎么算"))),
+        heads=tuple(Head(text) for text in (_("注"), _("名目"), _("数字"), _("怎么算"))),
         rows=tuple(
             Row((number, str(figure.name), cell_of(figure), str(figure.formula)))
             for figure, number in numbers.items()

@@ -55,7 +55,8 @@ def measures_sheet(measures: Measures, town: Town) -> Sheet:
             place=scope_phrase(measures.scope, town), period=basis.period.label
         ),
         heads=tuple(
-            Head(text) for text in (_("方面"), _("指标"), _("数字"), _("单位"), _("怎么算"), _("按什么日期"))
+            Head(text)
+            for text in (_("方面"), _("指标"), _("数字"), _("计量单位"), _("怎么算"), _("按什么日期"))
         ),
         rows=tuple(
             Row(

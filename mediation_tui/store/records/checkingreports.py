@@ -19,7 +19,7 @@ from mediation_tui.rules import reporting
 from mediation_tui.store.book import Finding
 from mediation_tui.store.port import Engine
 
-REPORT_LOST = N_("请用 restore 恢复最近的备份；纸质报告上的数字以签发的为准。")
+REPORT_LOST = N_("请用 restore 恢复最近的备份；数字以签发的纸质报告为准。")
 REPORT_REWRITTEN = N_("有人在程序之外改过报告：请拿备份和签发的纸质报告对照。")
 
 
@@ -74,14 +74,14 @@ def _problems(
         previous = canonical_hash(document) if document else ""
         earlier, problem = _gone_on(earlier, document)
         if problem:
-            yield _("第 {n} 步不该有：{problem}").format(n=number, problem=problem), REPORT_REWRITTEN
+            yield _("第 {n} 步有误：{problem}").format(n=number, problem=problem), REPORT_REWRITTEN
         expected = number + 1
 
 
 def _content(document: dict[str, Any]) -> Iterator[tuple[str, str]]:
     """Whether a draft's figures are those its digest was taken of."""
     if document and document["report"] and canonical_hash(document["report"]) != document["digest"]:
-        yield _("第 {n} 步的数字与签名的摘要不符。").format(n=document["number"]), REPORT_REWRITTEN
+        yield _("第 {n} 步的数字与校验码不符。").format(n=document["number"]), REPORT_REWRITTEN
 
 
 def _gone_on(
