@@ -45,7 +45,8 @@ MAJOR = happened.Graded(difficulty=Difficulty.MAJOR, reason="人多")
 
 def begun(serial: int, entry: happened.Registration | None = None, on: date | None = None) -> Walk:
     """A dispute of early March unless told otherwise, accepted and talked over."""
-    return Walk.begun(entry or an_entry(), on or day(3, 2), serial).act(K.ACCEPTED).act(K.SESSION_HELD)
+    on = on or day(3, 2)
+    return Walk.begun(entry or an_entry(applied_on=on), on, serial).act(K.ACCEPTED).act(K.SESSION_HELD)
 
 
 def lived(serial: int, *acts: Act, entry: happened.Registration | None = None) -> Walk:
@@ -117,6 +118,7 @@ def _beside() -> Iterator[tuple[happened.Registration | Act, ...]]:
     yield an_entry(), K.WITHDRAWN
     yield an_entry(), K.TRANSFERRED
     yield (an_entry(level_received=Level.GRID),)
+    yield from_outside(level_received=Level.COUNTY), BY_HAND
     for averted in Averted:
         for act in (BY_HAND, FAILED):
             yield an_entry(), act, happened.PreventionNoted(averted=averted, people=3, ground="当场劝住")

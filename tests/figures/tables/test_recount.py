@@ -14,11 +14,25 @@ from hypothesis import given, settings
 
 from mediation_tui.clock import SetClock
 from mediation_tui.figures.records import Present
+from mediation_tui.figures.tables.table import Table
 from mediation_tui.model import events as happened
 from mediation_tui.model.period import Period
-from tests.builders import PARTIES, Walk, a_book, an_entry, keep
+from mediation_tui.model.vocabulary import Averted
+from tests.builders import PARTIES, Walk, a_book, an_agreement, an_entry, keep
 from tests.figures.tables.clerk import TODAY, Walked, agree, table_of, tables_of
-from tests.figures.tables.stories import APRIL, BY_HAND, MARCH, ORAL, K, Walks, day, lived, shown
+from tests.figures.tables.stories import (
+    APRIL,
+    BY_HAND,
+    FAILED,
+    MARCH,
+    ORAL,
+    K,
+    Walks,
+    begun,
+    day,
+    lived,
+    shown,
+)
 from tests.strategies import WIDE_TOWN, books_of_walks, periods
 
 SMALL_TOWN = WIDE_TOWN.model_copy(update={"villages": WIDE_TOWN.villages[::2]})
@@ -109,6 +123,16 @@ def test_a_reopened_dispute_is_counted_by_its_last_end_and_accepted_only_once() 
     assert shown(april["balance"], "carried", "reopened", "agreed") == ["1", "0", "1"]
 
 
+def test_what_a_month_ended_in_stays_what_it_was_when_the_dispute_comes_back_and_ends_otherwise() -> None:
+    agreed = lived(1, BY_HAND, K.CLOSED).act(K.REOPENED, day(4, 2)).act(K.SESSION_HELD).act(ORAL, day(4, 9))
+    failed = lived(2, FAILED, K.CLOSED).act(K.REOPENED, day(4, 2)).act(K.TRANSFERRED, day(4, 9))
+    for period, printed in ((MARCH, ["0", "1", "1", "0"]), (APRIL, ["1", "0", "0", "1"])):
+        tables = tables_of(Walked((agreed, failed)), period)
+        agree(tables, (agreed, failed))
+        forms = shown(tables["ministry"], "oral", "written")
+        assert [*forms, *shown(tables["balance"], "failed", "transferred")] == printed
+
+
 def test_a_dispute_refused_at_first_is_accepted_when_it_is_taken_up_after_all() -> None:
     walk = Walk.begun(an_entry(), day(3, 2)).act(K.NOT_ACCEPTED).act(K.CLOSED).act(K.REOPENED, day(4, 7))
     assert shown(table_of((walk,), MARCH, "ministry"), "total") == ["0"]
@@ -131,9 +155,32 @@ def test_what_was_averted_in_a_dispute_that_was_none_is_not_counted() -> None:
     assert shown(tables["prevention"], "crime_cases", "crime_people") == ["1", "3"]
 
 
+def out_of_a_book(folder: Path, period: Period, *walks: Walk) -> dict[str, Table]:
+    with closing(a_book(folder, WIDE_TOWN)) as book:
+        keep(book, walks)
+        tables = tables_of(Present(book, SetClock.on(TODAY)), period)
+    agree(tables, walks)
+    return tables
+
+
+def test_what_was_averted_long_after_the_end_comes_out_of_a_book_too(tmp_path: Path) -> None:
+    averted = happened.PreventionNoted(averted="suicide", people=1, ground="连夜劝回")
+    walk = begun(1, on=date(2025, 12, 1)).act(an_agreement(date(2025, 12, 1))).act(averted, day(1, 9))
+    tables = out_of_a_book(tmp_path, Period.month(2026, 1), walk)
+    assert shown(tables["prevention"], "suicide_cases", "screened") == ["1", "0"]
+
+
+def test_the_year_to_date_comes_out_of_a_book_from_new_year_on(tmp_path: Path) -> None:
+    january = begun(1, on=day(1, 5)).act(BY_HAND, day(1, 9))
+    tables = out_of_a_book(tmp_path, MARCH, january, lived(2, BY_HAND))
+    assert [figure.text for figure in tables["governance"].lines[0].figures] == ["0", "1", "1", "2"]
+
+
 def test_what_was_averted_twice_is_one_case_and_all_its_persons() -> None:
     averted = happened.PreventionNoted(averted="group_fight", people=30, ground="当场劝住")
-    walk = lived(1, averted, averted, BY_HAND)
+    another = averted.model_copy(update={"averted": Averted.CRIME, "people": 4})
+    walk = lived(1, averted, another, averted, BY_HAND)
+    agree(tables_of(Walked((walk,)), MARCH), (walk,))
     assert shown(table_of((walk,), MARCH, "prevention"), "group_fight_cases", "group_fight_people") == [
         "1",
         "60",
@@ -148,6 +195,14 @@ def test_a_dispute_of_fifty_parties_affects_fifty_though_nobody_wrote_a_number()
     sizes = {str(line.name): line.figures[2].text for line in tables["governance"].lines}
     assert sizes["涉及矛盾纠纷人数（起数） 50至100人"] == "1"
     assert shown(tables["ministry"], "parties") == ["50"]
+
+
+def test_a_dispute_that_had_a_case_already_is_counted_once() -> None:
+    older, twin = lived(1), lived(2)
+    twin.act(happened.MergedInto(target=older.case.id))
+    tables = tables_of(Walked((older, twin)), MARCH)
+    agree(tables, (older, twin))
+    assert shown(tables["ministry"], "total") == shown(tables["county"], "all") == ["1"]
 
 
 def test_only_peoples_mediation_enters_the_ministrys_table() -> None:
