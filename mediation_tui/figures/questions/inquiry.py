@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from fractions import Fraction
 from typing import Generic, TypeVar
 
-from mediation_tui.figures.figure import CaseIds
+from mediation_tui.figures.figure import CaseIds, Ratio
+from mediation_tui.figures.lines import Place
 from mediation_tui.figures.questions.file import File
 from mediation_tui.figures.questions.question import Question
 from mediation_tui.figures.questions.scene import Scene
+from mediation_tui.figures.questions.thresholds import enough
 
 K = TypeVar("K")
 N = TypeVar("N")
@@ -37,3 +40,14 @@ def gathered(pairs: Iterable[tuple[K, str]]) -> dict[K, CaseIds]:
     for key, case_id in pairs:
         found.setdefault(key, set()).add(case_id)
     return {key: frozenset(ids) for key, ids in found.items()}
+
+
+def where_enough(
+    part: Iterable[tuple[Place, str]], whole: Iterable[tuple[Place, str]], least: int, share: Fraction
+) -> Iterator[tuple[Place, CaseIds, Ratio]]:
+    """The places where a part of the cases is at least that many and at least that share of the whole."""
+    all_there = gathered(whole)
+    for place, cases in gathered(part).items():
+        ratio = Ratio(len(cases), len(all_there[place]))
+        if enough(ratio.numerator, ratio.denominator, least, share):
+            yield place, cases, ratio

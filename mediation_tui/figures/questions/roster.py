@@ -24,15 +24,18 @@ _WHY = N_(
 def notice(file: File, scene: Scene) -> bool | None:
     """Whether an applicant seems to be on the roster."""
     applicants = [party for party in file.case.parties if party.side is Side.APPLICANT]
-    return any(seems(person, party) for person in scene.people for party in applicants) or None
+    return any(_is_one_of_us(party, scene) for party in applicants) or None
 
 
-def seems(person: Person, party: Party) -> bool:
-    """Whether a party is likely to be a certain person; a name alone is not enough."""
-    if person.phone and person.phone == party.phone:
+def _is_one_of_us(party: Party, scene: Scene) -> bool:
+    """Whether somebody on the roster has the party's phone, or the name and something more."""
+    if party.phone in scene.people_phones:
         return True
-    if person.name != party.name:
-        return False
+    return any(_fits(person, party) for person in scene.people_called.get(party.name, ()))
+
+
+def _fits(person: Person, party: Party) -> bool:
+    """Whether a namesake is likely to be the person: by the year of birth where both are known, else by the village."""
     if person.birth_year and party.birth_year:
         return person.birth_year == party.birth_year
     return person.village is not None and person.village == party.village

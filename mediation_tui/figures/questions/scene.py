@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
 
 from mediation_tui.figures.figure import NONE, CaseIds
 from mediation_tui.figures.flow import passage, spells
@@ -14,6 +15,7 @@ from mediation_tui.figures.records import Records
 from mediation_tui.model.facts import CaseFacts
 from mediation_tui.model.people import Person
 from mediation_tui.model.period import Period
+from mediation_tui.model.personal import Phone
 from mediation_tui.model.places import Town
 from mediation_tui.rules.ruleset import RuleSet
 
@@ -42,6 +44,19 @@ class Scene:
     held: CaseIds = NONE
     received: Counter[str] = field(default_factory=Counter)
     before: Counter[str] = field(default_factory=Counter)
+
+    @cached_property
+    def people_called(self) -> dict[str, list[Person]]:
+        """Who on the roster has a name."""
+        found: dict[str, list[Person]] = {}
+        for person in self.people:
+            found.setdefault(person.name, []).append(person)
+        return found
+
+    @cached_property
+    def people_phones(self) -> frozenset[Phone]:
+        """The telephone numbers on the roster."""
+        return frozenset(person.phone for person in self.people if person.phone)
 
 
 def scene_of(records: Records, period: Period, limits: Thresholds) -> Scene:

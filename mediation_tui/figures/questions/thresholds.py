@@ -14,7 +14,8 @@ class Thresholds:
 
     Attributes:
         few: Places with fewer cases than this are never compared (domain handbook §10).
-        same_day_hand: Cases of a place registered and closed by one person on one day.
+        same_day_hand: Cases of a place registered and closed by one person on one day …
+        same_day_hand_share: … and their share of the place's closed cases.
         one_hand: Share of a place's closed cases that one and the same person registered, concluded and closed.
         same_day: Cases of a place registered and concluded on one and the same day.
         alike: Cases of a place that tell the same story.
@@ -44,6 +45,7 @@ class Thresholds:
 
     few: int = FEW
     same_day_hand: int = 5
+    same_day_hand_share: Fraction = Fraction(1, 10)
     one_hand: Fraction = Fraction(4, 5)
     same_day: int = 5
     alike: int = 3

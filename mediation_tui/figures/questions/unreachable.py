@@ -5,15 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from mediation_tui.figures.figure import Ratio
 from mediation_tui.figures.lines import Place
 from mediation_tui.figures.questions.asked import Asked
 from mediation_tui.figures.questions.file import File
-from mediation_tui.figures.questions.inquiry import Inquiry, Noticed, gathered
+from mediation_tui.figures.questions.inquiry import Inquiry, Noticed, where_enough
 from mediation_tui.figures.questions.question import Question
 from mediation_tui.figures.questions.saying import Words, put, share_said
 from mediation_tui.figures.questions.scene import Scene
-from mediation_tui.figures.questions.thresholds import enough
 from mediation_tui.i18n import N_
 from mediation_tui.model.party import Party
 
@@ -44,13 +42,11 @@ def _findable(party: Party) -> bool:
 def ask(noticed: Noticed[Reach], scene: Scene) -> Iterator[Question]:
     """About places where that is so more often than not."""
     least, share = scene.limits.unreachable, scene.limits.unreachable_share
-    all_there = gathered((reach.place, id_) for id_, reach in noticed.items())
-    lost = gathered((reach.place, id_) for id_, reach in noticed.items() if reach.nobody)
-    for place, cases in lost.items():
-        ratio = Ratio(len(cases), len(all_there[place]))
-        if enough(len(cases), ratio.denominator, least, share):
-            said = {"ratio": ratio, "least": least, "share": share_said(share)}
-            yield put(scene, Asked.UNREACHABLE, cases, Words(_SENTENCE, _WHY), said, place)
+    there = [(reach.place, id_) for id_, reach in noticed.items()]
+    lost = [(reach.place, id_) for id_, reach in noticed.items() if reach.nobody]
+    for place, cases, ratio in where_enough(lost, there, least, share):
+        said = {"ratio": ratio, "least": least, "share": share_said(share)}
+        yield put(scene, Asked.UNREACHABLE, cases, Words(_SENTENCE, _WHY), said, place)
 
 
 UNREACHABLE = Inquiry(notice, ask)

@@ -63,10 +63,8 @@ def by_households(village: str, scene: Scene) -> Fraction | None:
 def _above_history(village: str, cases: CaseIds, scene: Scene) -> bool:
     """Whether it grew far more than the others did; never where the book tells too little of the time before."""
     before = scene.before[village]
-    others_before, others_now = (
-        scene.before.total() - before,
-        scene.received.total() - scene.received[village],
-    )
+    others_before = scene.before.total() - before
+    others_now = scene.received.total() - scene.received[village]
     if others_before < scene.limits.few or len(cases) - before < scene.limits.few:
         return False
     growth = max(Fraction(1), Fraction(others_now, others_before))

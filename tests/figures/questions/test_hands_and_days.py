@@ -58,6 +58,15 @@ def test_four_such_cases_are_nothing_to_ask_about() -> None:
     assert book.asks(Asked.SAME_DAY_HAND) is None
 
 
+def test_five_such_cases_among_fifty_are_nothing_either() -> None:
+    book = Casebook()
+    for day in days_of(1, range(5, 10)):
+        written_by(book, day, day, "m1", day)
+    for number in range(46):
+        book.settled(a_day(1 + number % 20))
+    assert book.asks(Asked.SAME_DAY_HAND) is None
+
+
 def test_a_village_whose_files_only_one_person_ever_wrote_is_asked_about() -> None:
     book = Casebook()
     alone = {written_by(book, day, day.replace(day=28), "m1") for day in days_of(1, range(5, 15))}

@@ -45,9 +45,7 @@ def test_numbers_nobody_is_likely_to_have(number: str) -> None:
     assert looks_made_up(Phone(number))
 
 
-@pytest.mark.parametrize(
-    "number", ["13888888881", "13801234576", "0971-5555556", "15000008755", "10000"[:0] + "8212345"]
-)
+@pytest.mark.parametrize("number", ["13888888881", "13801234576", "0971-5555556", "15000008755", "8212345"])
 def test_numbers_somebody_may_have(number: str) -> None:
     assert not looks_made_up(Phone(number))
 
