@@ -127,7 +127,7 @@ def test_what_was_signed_takes_no_new_content(office: Office, after: tuple[Repor
     [
         (lambda desk, report: desk.issue_report(report, "", TODAY), "签发人和签发日期"),
         (lambda desk, report: desk.issue_report(report, "张司法", TODAY + timedelta(1)), "不能晚于今天"),
-        (lambda desk, report: desk.issue_report(report, "张司法", TODAY - timedelta(1)), "不能早于统计时点"),
+        (lambda desk, report: desk.issue_report(report, "张司法", TODAY - timedelta(1)), "不能早于截止时间"),
     ],
 )
 def test_a_signature_needs_a_name_and_a_day_that_can_be(

@@ -15,6 +15,7 @@ from mediation_tui.model.events import EventKind
 from mediation_tui.model.facts import CaseFacts, PastRound
 from mediation_tui.model.instant import spelt
 from mediation_tui.model.vocabulary import (
+    AgreementForm,
     Averted,
     Channel,
     Exit,
@@ -127,10 +128,12 @@ def test_an_earlier_round_stays_as_it_ended() -> None:
     assert facts.earlier_rounds == (
         PastRound(
             opened_on=TODAY,
+            accepted_on=TODAY,
             concluded_on=TODAY,
             outcome=Outcome.AGREED,
             exit=None,
             level_resolved=Level.GRID,
+            form=AgreementForm.WRITTEN,
             term_due=date(2026, 4, 2),
         ),
     )
