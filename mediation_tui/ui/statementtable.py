@@ -66,12 +66,12 @@ def statement_table(statement: Statement, town: Town) -> StatementTable:
 
 def _headings() -> Iterator[Heading]:
     for group in FLOW:
-        yield from (Heading(column.label, group.label) for column in group.columns)
+        yield from (Heading(column.label, (group.label,)) for column in group.columns)
     for reach in Reach:
         for reading in Reading:
-            yield Heading(reading.label, reach.label)
-            yield Heading("", reach.label, align="left", joined=True)
-    yield from (Heading(column.label, BESIDE.label) for column in BESIDE.columns)
+            yield Heading(reading.label, (reach.label,))
+            yield Heading("", (reach.label,), align="left", joined=True)
+    yield from (Heading(column.label, (BESIDE.label,)) for column in BESIDE.columns)
 
 
 def _stops(line: Line, name: str) -> Iterator[Stop]:
