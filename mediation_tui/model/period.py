@@ -3,11 +3,24 @@
 from __future__ import annotations
 
 from calendar import monthrange
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 
 from mediation_tui.errors import InvalidEntry, MediationError, Problem
 from mediation_tui.i18n import N_, _
+from mediation_tui.model.base import Word
+
+
+class PeriodKind(Word):
+    """How a period is named."""
+
+    WEEK = "week", N_("周")
+    MONTH = "month", N_("月")
+    QUARTER = "quarter", N_("季度")
+    HALF = "half", N_("半年")
+    YEAR = "year", N_("年")
+    DAYS = "days", N_("自定起止")
 
 
 @dataclass(frozen=True, order=True)
@@ -39,6 +52,11 @@ class Period:
         return cls(date(year, 3 * quarter - 2, 1), cls.month(year, 3 * quarter).last)
 
     @classmethod
+    def half(cls, year: int, half: int) -> Period:
+        """A half-year, 1 or 2."""
+        return cls(date(year, 6 * half - 5, 1), cls.month(year, 6 * half).last)
+
+    @classmethod
     def year(cls, year: int) -> Period:
         """A calendar year."""
         return cls(date(year, 1, 1), date(year, 12, 31))
@@ -57,34 +75,56 @@ class Period:
 
     @property
     def label(self) -> str:
-        """What the period is called: a month, quarter, half or year where it is one, else its two days."""
+        """What the period is called: a week, month, quarter, half or year where it is one, else its two days."""
         year, month = self.first.year, self.first.month
-        if self == Period.year(year):
-            return _("{year}年").format(year=year)
-        if self == Period.month(year, month):
-            return _("{year}年{month}月").format(year=year, month=month)
-        if self == Period.quarter(year, (month + 2) // 3):
-            return _("{year}年{quarter}季度").format(year=year, quarter=(month + 2) // 3)
-        return str(self)
+        match self.kind:
+            case PeriodKind.YEAR:
+                return _("{year}年").format(year=year)
+            case PeriodKind.HALF:
+                return (_("{year}年上半年") if month == 1 else _("{year}年下半年")).format(year=year)
+            case PeriodKind.QUARTER:
+                return _("{year}年{quarter}季度").format(year=year, quarter=_quarter(self.first))
+            case PeriodKind.MONTH:
+                return _("{year}年{month}月").format(year=year, month=month)
+            case PeriodKind.WEEK:
+                week = self.first.isocalendar()
+                return _("{year}年第{week}周").format(year=week.year, week=week.week)
+            case PeriodKind.DAYS:
+                return str(self)
+
+    @property
+    def kind(self) -> PeriodKind:
+        """Which stretch of the calendar it is."""
+        whole = (kind for kind, around in _AROUND.items() if around(self.first) == self)
+        return next(whole, PeriodKind.DAYS)
 
     def earlier(self) -> Period:
         """The period of the same kind just before this one."""
-        before = self.first - timedelta(days=1)
-        if self == Period.year(self.first.year):
-            return Period.year(before.year)
-        if self == Period.month(self.first.year, self.first.month):
-            return Period.month(before.year, before.month)
-        if self == Period.quarter(self.first.year, (self.first.month + 2) // 3):
-            return Period.quarter(before.year, (before.month + 2) // 3)
-        return Period(self.first - (self.last - self.first) - timedelta(days=1), before)
+        before = self.first - _DAY
+        if around := _AROUND.get(self.kind):
+            return around(before)
+        return Period(self.first - (self.last - self.first) - _DAY, before)
 
     def later(self) -> Period:
         """The period of the same kind just after this one."""
-        after = self.last + timedelta(days=1)
-        if self == Period.year(self.first.year):
-            return Period.year(after.year)
-        if self == Period.month(self.first.year, self.first.month):
-            return Period.month(after.year, after.month)
-        if self == Period.quarter(self.first.year, (self.first.month + 2) // 3):
-            return Period.quarter(after.year, (after.month + 2) // 3)
+        after = self.last + _DAY
+        if around := _AROUND.get(self.kind):
+            return around(after)
         return Period(after, after + (self.last - self.first))
+
+
+_DAY = timedelta(days=1)
+
+
+def _quarter(day: date) -> int:
+    return (day.month + 2) // 3
+
+
+_AROUND: Mapping[PeriodKind, Callable[[date], Period]] = {
+    PeriodKind.YEAR: lambda day: Period.year(day.year),
+    PeriodKind.HALF: lambda day: Period.half(day.year, (day.month + 5) // 6),
+    PeriodKind.QUARTER: lambda day: Period.quarter(day.year, _quarter(day)),
+    PeriodKind.MONTH: lambda day: Period.month(day.year, day.month),
+    PeriodKind.WEEK: Period.week_of,
+}
+"""The stretch of each kind around a day."""

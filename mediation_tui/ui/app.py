@@ -76,6 +76,8 @@ class MediationApp(Undaunted, Watching, Unhurried[None], Noticing[None]):
         self.settings = settings
         self._keep_backups = keep_backups
         self._generation = 0
+        self.kept: dict[str, Any] = {}
+        """What a room remembers when it is made anew, such as in another language."""
         dress(self)
 
     @property

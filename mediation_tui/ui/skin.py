@@ -18,6 +18,9 @@ class Marks:
 
     Attributes:
         name: The skin's own name, also the class of screens drawn with it.
+        bar: A whole cell of a bar; `eighths` are one to seven eighths of it, `track` what is left of its length.
+        tick: A place on a bar, such as last year's.
+        levels: Seven heights of a column in a row of small ones.
     """
 
     name: str = "marks"
@@ -34,6 +37,10 @@ class Marks:
     upright: str = "│"
     rule: str = "─"
     bar: str = "█"
+    eighths: str = "▏▎▍▌▋▊▉"
+    track: str = "·"
+    tick: str = "│"
+    levels: str = "▁▂▃▄▅▆▇"
     more: str = "…"
     dot: str = "·"
     dash: str = "—"
@@ -60,6 +67,10 @@ ASCII = Marks(
     upright="|",
     rule="-",
     bar="#",
+    eighths="...####",
+    track=".",
+    tick="|",
+    levels="_.-=+*#",
     more="~",
     dot="-",
     dash="-",

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mediation_tui.errors import InvalidEntry
-from mediation_tui.model.period import Period
+from mediation_tui.model.period import Period, PeriodKind
 
 days = st.dates(date(1990, 1, 1), date(2099, 12, 31))
 DAY = timedelta(days=1)
@@ -17,10 +17,11 @@ DAY = timedelta(days=1)
 
 @st.composite
 def named(draw: st.DrawFn) -> Period:
-    """A month, a quarter or a year."""
+    """A week, a month, a quarter, a half-year or a year."""
     day = draw(days)
     month, quarter = Period.month(day.year, day.month), Period.quarter(day.year, (day.month + 2) // 3)
-    return draw(st.sampled_from([month, quarter, Period.year(day.year)]))
+    half = Period.half(day.year, (day.month + 5) // 6)
+    return draw(st.sampled_from([Period.week_of(day), month, quarter, half, Period.year(day.year)]))
 
 
 @st.composite
@@ -40,6 +41,12 @@ def test_the_earlier_and_the_later_period_lie_right_beside_it(period: Period) ->
 def test_a_named_period_is_the_later_one_of_its_earlier_one(period: Period) -> None:
     assert period.earlier().later() == period
     assert period.later().earlier() == period
+
+
+@given(named())
+def test_a_named_period_and_its_neighbours_are_of_one_kind(period: Period) -> None:
+    assert period.earlier().kind is period.later().kind is period.kind
+    assert period.kind is not PeriodKind.DAYS
 
 
 @given(days)
@@ -66,7 +73,11 @@ def test_both_ends_belong_to_it_and_no_date_does_not(period: Period, day: date) 
         (Period.year(2026), "2026年"),
         (Period.quarter(2026, 4), "2026年4季度"),
         (Period.month(2024, 2), "2024年2月"),
-        (Period(date(2026, 3, 2), date(2026, 3, 8)), "2026-03-02 – 2026-03-08"),
+        (Period.half(2026, 1), "2026年上半年"),
+        (Period.half(2025, 2), "2025年下半年"),
+        (Period(date(2026, 3, 2), date(2026, 3, 8)), "2026年第10周"),
+        (Period(date(2025, 12, 29), date(2026, 1, 4)), "2026年第1周"),
+        (Period(date(2026, 3, 3), date(2026, 3, 9)), "2026-03-03 – 2026-03-09"),
     ],
 )
 def test_a_period_says_what_it_is_called(period: Period, label: str) -> None:

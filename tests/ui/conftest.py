@@ -13,11 +13,14 @@ from textual.app import App
 from textual.worker import Worker
 
 from mediation_tui.ui.saving import Saving
+from mediation_tui.ui.screens.figures.counting import Counting
 from tests.builders import Office
 from tests.ui.rooms import a_busy_office, a_copy
 
 _LOOK_EVERY = 0.004
 _LOOKS_AT_REST = 3
+_NEVER_TOLD = 3600
+"""Seconds of counting nobody is told of, however loaded the machine; what is told of has a test of its own."""
 
 
 async def _settled(min_sleep: float = 0, max_sleep: float = 0) -> None:
@@ -45,7 +48,8 @@ def _busy(app: App[Any]) -> bool:
 
 
 def _waits(worker: Worker[Any]) -> bool:
-    return isinstance(worker.node, Saving) and worker.node.waiting
+    node = worker.node
+    return (isinstance(node, Saving) and node.waiting) or (isinstance(node, Counting) and node.told)
 
 
 @pytest.fixture(autouse=True, scope="session")
@@ -55,6 +59,7 @@ def _settle_by_messages() -> Iterator[None]:
         patch.setattr("textual.pilot.wait_for_idle", _settled)
         patch.setattr("textual.app.wait_for_idle", _settled)
         patch.setattr("mediation_tui.ui.screens.ledger._REST", 0.001)
+        patch.setattr("mediation_tui.ui.widgets.progressline.PATIENCE", _NEVER_TOLD)
         yield
 
 

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 from typing import Any, cast
 
@@ -11,6 +12,7 @@ from textual.binding import Binding
 
 from mediation_tui import i18n
 from mediation_tui.i18n import Language
+from mediation_tui.model.period import Period
 from mediation_tui.model.vocabulary import State
 from mediation_tui.ui.commands import registry
 from mediation_tui.ui.commands.command import Group, Here
@@ -19,6 +21,7 @@ from mediation_tui.ui.dialogs.palette import PaletteDialog
 from mediation_tui.ui.frame.foot import Foot
 from mediation_tui.ui.screens.case import CaseScreen
 from mediation_tui.ui.screens.figures import FiguresScreen
+from mediation_tui.ui.screens.figures.asked import Asked, PageName
 from mediation_tui.ui.screens.ledger import LedgerScreen
 from mediation_tui.ui.screens.today import TodayScreen
 from mediation_tui.ui.screens.villages import VillagesScreen
@@ -27,12 +30,17 @@ from tests.builders import Office, Walk
 from tests.ui.rooms import NARROW, sitting
 
 _WITH_A_CASE = (TodayScreen, LedgerScreen, CaseScreen)
-_WITHOUT = (TodayScreen, LedgerScreen, VillagesScreen, FiguresScreen)
+_WITHOUT = (TodayScreen, LedgerScreen, VillagesScreen)
 
 
 def _places() -> Iterator[Here]:
-    """Everywhere a person can be: each room, without a case and with one in each state."""
+    """Everywhere a person can be: each room, without a case and with one in each state, and each page of figures."""
     facts = Walk.begun().facts()
+    for page in PageName:
+        for as_of in (None, date(2026, 6, 30)):
+            figures = FiguresScreen()
+            figures._asked = Asked(Period.year(2026), page, as_of=as_of)
+            yield Here(cast("Any", None), figures, None)
     for room in _WITHOUT:
         yield Here(cast("Any", None), cast("Any", room), None)
     for opened in _WITH_A_CASE:
@@ -74,7 +82,7 @@ def test_no_command_takes_a_key_by_which_one_moves_in_a_list() -> None:
         key for binding in RowList.BINDINGS if isinstance(binding, Binding) for key in binding.key.split(",")
     }
     for here in PLACES:
-        if cast("Any", here.room) is not FiguresScreen:
+        if not isinstance(here.room, FiguresScreen):
             keys = {key for command in registry.at_hand(here) for key in command.keys}
             assert keys & moving <= {"enter"}
 

@@ -1,33 +1,31 @@
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Callable, Iterator
-from contextlib import AbstractAsyncContextManager, asynccontextmanager
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator
+from contextlib import AbstractAsyncContextManager
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
 import pytest
-from textual.pilot import Pilot
 
-from mediation_tui.errors import UnbalancedStatement
-from mediation_tui.i18n import N_
+from mediation_tui.errors import DamagedBook, UnbalancedStatement
+from mediation_tui.i18n import N_, Language
 from mediation_tui.papers.paper import PaperFormat
-from mediation_tui.settings import Settings
 from mediation_tui.store.filters import EVERYTHING
-from mediation_tui.ui.app import MediationApp
 from mediation_tui.ui.dialogs import export
+from mediation_tui.ui.dialogs.behind import BehindDialog
 from mediation_tui.ui.dialogs.export import ExportDialog
-from mediation_tui.ui.dialogs.period import PeriodDialog, PeriodKind
-from mediation_tui.ui.screens import figures
 from mediation_tui.ui.screens.figures import FiguresScreen
+from mediation_tui.ui.screens.figures.asked import PageName
+from mediation_tui.ui.screens.figures.pages import PAGES
 from mediation_tui.ui.screens.ledger import LedgerScreen
 from mediation_tui.ui.widgets.confirm import Confirm
 from mediation_tui.ui.widgets.numbertable import NumberTable
 from tests.builders import Office
 from tests.figures.known import a_quarter
+from tests.ui.figuresroom import Looking, looking_at
+from tests.ui.rooms import NARROW, WIDE, picture
 from tests.ui.screen import assert_looks_like, dump
-
-PICTURES = Path(__file__).with_name("dumps")
 
 
 @pytest.fixture(scope="module")
@@ -38,42 +36,7 @@ def office(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Office]:
     office.book.close()
 
 
-@dataclass
-class Looking:
-    """Somebody in front of the figures."""
-
-    app: MediationApp
-    pilot: Pilot[None]
-
-    @property
-    def screen(self) -> FiguresScreen:
-        assert isinstance(self.app.screen, FiguresScreen)
-        return self.app.screen
-
-    @property
-    def table(self) -> NumberTable:
-        return self.screen.query_one(NumberTable)
-
-    async def press(self, *keys: str) -> str:
-        """Press keys, let what is counted aside come in, and read what the screen says then."""
-        await self.pilot.press(*keys)
-        await self.pilot.pause()
-        await self.app.workers.wait_for_complete()
-        await self.pilot.pause()
-        return dump(self.app)
-
-
-@asynccontextmanager
-async def looking_at(office: Office, folder: Path, size: tuple[int, int]) -> AsyncIterator[Looking]:
-    app = MediationApp(office.book, office.desk, office.clock, Settings(folder / "settings.toml"))
-    async with app.run_test(size=size) as pilot:
-        await pilot.pause()
-        person = Looking(app, pilot)
-        await person.press("4")
-        yield person
-
-
-Look = Callable[[tuple[int, int]], AbstractAsyncContextManager[Looking]]
+Look = Callable[..., AbstractAsyncContextManager[Looking]]
 
 
 @pytest.fixture
@@ -81,13 +44,13 @@ def look(office: Office, tmp_path: Path) -> Look:
     return partial(looking_at, office, tmp_path)
 
 
-WIDE, NARROW = (120, 40), (80, 24)
-
-
+@pytest.mark.parametrize("language", ["zh", "en"])
 @pytest.mark.parametrize("size", [NARROW, WIDE], ids=["80x24", "120x40"])
-async def test_the_screen_looks_as_it_was_made(look: Look, size: tuple[int, int]) -> None:
-    async with look(size) as person:
-        assert_looks_like(person.app, PICTURES / f"figures-{size[0]}x{size[1]}.txt")
+async def test_the_statement_looks_as_it_was_made(
+    look: Look, size: tuple[int, int], language: Language
+) -> None:
+    async with look(size, language) as person:
+        assert_looks_like(person.app, picture("figures-statement", language, size))
 
 
 async def test_a_number_opens_the_cases_behind_it_and_escape_comes_back(look: Look) -> None:
@@ -108,15 +71,34 @@ async def test_a_zero_opens_nothing_and_says_so(look: Look) -> None:
         assert "没有案件可打开" in said
 
 
-async def test_numerator_and_denominator_are_opened_apart(look: Look) -> None:
+async def test_a_share_offers_its_numerator_and_what_else_is_in_its_denominator(look: Look) -> None:
     async with look(WIDE) as person:
-        await person.press("ctrl+end", *["right"] * 17)
-        assert "Enter 打开 3 件" in (said := dump(person.app))
+        said = await person.press("ctrl+end", *["right"] * 17)
+        assert "Enter 打开：分子 3 件，在分母、不在分子 2 件" in said
         assert "分子：网格、村级化解" in said
-        said = await person.press("right")
+        assert "在分母、不在分子" in await person.press("enter")
+        assert isinstance(person.app.screen, BehindDialog)
+        assert "数字背后的 3 件" in await person.press("enter")
+        await person.press("escape")
+        assert person.at == (4, 17)
+        assert "数字背后的 2 件" in await person.press("enter", "down", "enter")
+        await person.press("escape")
+        assert person.at == (4, 17)
+
+
+async def test_a_denominator_is_a_number_of_its_own(look: Look) -> None:
+    async with look(WIDE) as person:
+        said = await person.press("ctrl+end", *["right"] * 18)
         assert "Enter 打开 5 件" in said
         assert "分母：全部调结" in said
         assert "数字背后的 5 件" in await person.press("enter")
+
+
+async def test_a_choice_of_cases_can_be_left_without_one(look: Look) -> None:
+    async with look(WIDE) as person:
+        await person.press("ctrl+end", *["right"] * 17, "enter", "escape")
+        assert isinstance(person.app.screen, FiguresScreen)
+        assert person.at == (4, 17)
 
 
 @pytest.mark.parametrize("size", [NARROW, WIDE], ids=["80x24", "120x40"])
@@ -170,42 +152,6 @@ async def test_lines_are_villages_grids_and_categories_in_turn(look: Look) -> No
         assert "上庄村·二网格" not in said
 
 
-async def test_a_month_is_chosen(look: Look) -> None:
-    async with look(WIDE) as person:
-        await person.press("f7")
-        dialog = person.app.screen
-        assert isinstance(dialog, PeriodDialog)
-        assert dialog.form
-        dialog.form.fill("kind", PeriodKind.MONTH)
-        dialog.form.fill("month", 5)
-        assert "2026年5月调结 7 件" in await person.press("ctrl+s")
-
-
-async def test_days_are_chosen_and_a_wrong_order_is_said_under_the_field(look: Look) -> None:
-    async with look(WIDE) as person:
-        await person.press("f7")
-        dialog = person.app.screen
-        assert isinstance(dialog, PeriodDialog)
-        assert dialog.form
-        dialog.form.fill("kind", PeriodKind.DAYS)
-        dialog.form.fill("first", person.app.clock.today())
-        dialog.form.fill("last", person.app.clock.today().replace(month=5))
-        assert "早于开始" in await person.press("ctrl+s")
-        dialog.form.fill("first", person.app.clock.today().replace(month=4))
-        assert "2026-04-24 – 2026-05-24" in await person.press("ctrl+s")
-
-
-@pytest.mark.parametrize("year", ["2027", "二六", "10000"])
-async def test_a_year_that_cannot_be_is_refused(look: Look, year: str) -> None:
-    async with look(WIDE) as person:
-        await person.press("f7")
-        assert isinstance(person.app.screen, PeriodDialog)
-        assert person.app.screen.form
-        person.app.screen.form.fill("year", year)
-        await person.press("ctrl+s")
-        assert isinstance(person.app.screen, PeriodDialog)
-
-
 async def test_the_statement_is_exported_and_never_over_another_file_unasked(
     look: Look, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -253,24 +199,58 @@ async def test_a_statement_that_does_not_add_up_is_refused_and_offers_its_cases(
 ) -> None:
     (stray, *_) = (facts.id for facts in office.book.facts(EVERYTHING))
 
-    def unbalanced(*args: object, **more: object) -> None:
+    def unbalanced(*args: object) -> Iterator[object]:
+        yield from ()
         raise UnbalancedStatement(N_("收结不平：{n} 件有来无去"), n=1, cases=frozenset({stray}))
 
-    monkeypatch.setattr(figures, "read_statement", unbalanced)
+    page = PAGES[PageName.STATEMENT]
+    monkeypatch.setitem(PAGES, PageName.STATEMENT, replace(page, read=unbalanced))
     async with look(WIDE) as person:
-        said = dump(person.app)
+        said = person.read()
         assert "收结不平：1 件有来无去" in said
         assert "按 Enter 打开这 1 件案件" in said
+        assert "上庄村" not in said
         assert "收结不平" in await person.press("f9")
         assert isinstance(person.app.screen, FiguresScreen)
         assert "数字背后的 1 件" in await person.press("enter")
 
 
-async def test_a_large_book_is_counted_aside(look: Look, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(figures, "_AT_ONCE", 0)
+async def test_cases_that_are_not_what_was_written_are_named_and_offered(
+    look: Look, office: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    numbers = [facts.number for facts in office.book.facts(EVERYTHING)][:2]
+
+    def damaged(*args: object) -> Iterator[object]:
+        yield from ()
+        raise DamagedBook(
+            N_("{n} 件案件的存档与写入时不符（{numbers}），不能出报表；请先运行 check，按它的说明处理。"),
+            n=2,
+            numbers=(*numbers, "…"),
+        )
+
+    page = PAGES[PageName.STATEMENT]
+    monkeypatch.setitem(PAGES, PageName.STATEMENT, replace(page, read=damaged))
     async with look(WIDE) as person:
-        assert "调结 7 件" in dump(person.app)
-        assert "2026年1季度没有调结的纠纷" in await person.press("f5")
+        assert numbers[0] in person.read()
+        assert "按 Enter 打开这 2 件案件" in person.read()
+        assert "数字背后的 2 件" in await person.press("enter")
+
+
+async def test_a_damaged_book_gets_its_sentence_and_nothing_to_open(
+    look: Look, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def damaged(*args: object) -> Iterator[object]:
+        yield from ()
+        raise DamagedBook(
+            N_("“{path}”损坏了，读出的记录不完整；请先不要写入，运行 check 检查。"), path="a.book"
+        )
+
+    page = PAGES[PageName.STATEMENT]
+    monkeypatch.setitem(PAGES, PageName.STATEMENT, replace(page, read=damaged))
+    async with look(NARROW) as person:
+        assert "“a.book”损坏了" in person.read()
+        assert "“a.book”损坏了" in await person.press("enter")
+        assert isinstance(person.app.screen, FiguresScreen)
 
 
 async def test_the_figures_follow_what_is_written_meanwhile(tmp_path: Path) -> None:

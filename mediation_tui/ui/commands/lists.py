@@ -1,4 +1,4 @@
-"""Commands of the lists and tables."""
+"""Commands of the ledger."""
 
 from __future__ import annotations
 
@@ -8,10 +8,6 @@ from mediation_tui.ui.commands.command import Command, Group, Here
 
 def _in_ledger(here: Here) -> bool:
     return here.room.room_name == "ledger"
-
-
-def _in_figures(here: Here) -> bool:
-    return here.room.room_name == "figures"
 
 
 LISTS = (
@@ -44,55 +40,5 @@ LISTS = (
         run=lambda here: here.room.call("clear"),
         group=Group.LISTS,
     ),
-    Command(
-        id="figures.earlier",
-        source=N_("上一期"),
-        description=N_("看前一个月、季度或年度。"),
-        keys=("f5", "left_square_bracket"),
-        when=_in_figures,
-        run=lambda here: here.room.call("earlier"),
-        group=Group.LISTS,
-        shown=True,
-    ),
-    Command(
-        id="figures.later",
-        source=N_("下一期"),
-        description=N_("看后一个月、季度或年度。"),
-        keys=("f6", "right_square_bracket"),
-        when=_in_figures,
-        run=lambda here: here.room.call("later"),
-        group=Group.LISTS,
-        shown=True,
-    ),
-    Command(
-        id="figures.period",
-        source=N_("期间"),
-        description=N_("选择月、季、年或任意起止日期。"),
-        keys=("f7", "p"),
-        when=_in_figures,
-        run=lambda here: here.room.call("choose_period"),
-        group=Group.LISTS,
-        shown=True,
-    ),
-    Command(
-        id="figures.by",
-        source=N_("村/网格/类别"),
-        description=N_("按村、网格或类别列统计表。"),
-        keys=("f8", "g"),
-        when=_in_figures,
-        run=lambda here: here.room.call("switch_lines"),
-        group=Group.LISTS,
-        shown=True,
-    ),
-    Command(
-        id="figures.export",
-        source=N_("导出"),
-        description=N_("把看到的统计表存成 xlsx、csv 或 json。"),
-        keys=("f9", "e"),
-        when=_in_figures,
-        run=lambda here: here.room.call("export"),
-        group=Group.LISTS,
-        shown=True,
-    ),
 )
-"""What can be done with the ledger and the statement."""
+"""What can be done with the ledger."""

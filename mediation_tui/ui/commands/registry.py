@@ -8,11 +8,12 @@ from textual.binding import Binding
 
 from mediation_tui.ui.commands.acts import ACTS
 from mediation_tui.ui.commands.command import Command, Here
+from mediation_tui.ui.commands.figures import FIGURES
 from mediation_tui.ui.commands.general import GENERAL
 from mediation_tui.ui.commands.lists import LISTS
 from mediation_tui.ui.keys import with_twins
 
-COMMANDS: tuple[Command, ...] = (*GENERAL, *LISTS, *ACTS)
+COMMANDS: tuple[Command, ...] = (*GENERAL, *LISTS, *FIGURES, *ACTS)
 
 
 def bindings() -> Iterator[Binding]:

@@ -77,7 +77,7 @@ class ExportDialog(Dialog[Path]):
         """Write the file; ask first where one of its name is."""
         assert self.form, "the body is a form"
         answers = self.form.values()
-        path, form = _with_ending(_typed_path(answers["path"]), answers["form"]), answers["form"]
+        path, form = _with_ending(typed_path(answers["path"]), answers["form"]), answers["form"]
         if os.path.isfile(path):
             question = _("已经有这个文件了，要换成新的吗？\n{path}").format(path=path)
             confirm = Confirm(_("覆盖文件"), question, yes=_("覆盖"))
@@ -97,7 +97,7 @@ class ExportDialog(Dialog[Path]):
         self.dismiss(path)
 
 
-def _typed_path(text: str) -> Path:
+def typed_path(text: str) -> Path:
     """The path somebody typed; `~` is their home."""
     path = Path(text.strip())
     try:

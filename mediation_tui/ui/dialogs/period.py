@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from typing import Any
 
@@ -10,8 +10,7 @@ from textual.app import ComposeResult
 
 from mediation_tui.errors import InvalidEntry, MediationError, Problem
 from mediation_tui.i18n import N_, _
-from mediation_tui.model.base import Word
-from mediation_tui.model.period import Period
+from mediation_tui.model.period import Period, PeriodKind
 from mediation_tui.ui.widgets.dialog import Dialog
 from mediation_tui.ui.widgets.fieldspec import FieldSpec
 from mediation_tui.ui.widgets.form import Form
@@ -19,18 +18,11 @@ from mediation_tui.ui.widgets.option import Option
 
 _FIRST_YEAR, _LAST_YEAR = 1990, 2100
 
-
-class PeriodKind(Word):
-    """How a period is named."""
-
-    MONTH = "month", N_("月")
-    QUARTER = "quarter", N_("季度")
-    YEAR = "year", N_("年")
-    DAYS = "days", N_("自定起止")
+Asked = Callable[[Mapping[str, Any]], bool]
 
 
 class PeriodDialog(Dialog[Period]):
-    """Choose a month, a quarter, a year, or the first and last day.
+    """Choose a week, a month, a quarter, a half-year, a year, or the first and last day.
 
     Args:
         period: What is shown now.
@@ -50,81 +42,81 @@ class PeriodDialog(Dialog[Period]):
         """What the keys do."""
         return _("Ctrl+S 看这一期  Esc 取消")
 
+    @property
+    def changed(self) -> bool:
+        """Nothing is lost by leaving."""
+        return False
+
     def _fields(self) -> Iterable[FieldSpec]:
-        now = self._period
-        kind = kind_of(now)
-        yield FieldSpec("kind", _("期间"), "choice", True, options=_kinds(), value=kind)
-        yield FieldSpec("year", _("年份"), "number", True, value=now.first.year, when=_by_name)
-        yield FieldSpec(
-            "quarter",
-            _("季度"),
-            "choice",
-            True,
-            options=tuple(Option(n, _("{n}季度").format(n=n)) for n in range(1, 5)),
-            value=_quarter(now.first),
-            when=lambda answers: answers["kind"] is PeriodKind.QUARTER,
-        )
-        yield FieldSpec(
-            "month",
-            _("月份"),
-            "choice",
-            True,
-            options=tuple(Option(n, _("{n}月").format(n=n)) for n in range(1, 13)),
-            value=now.first.month,
-            when=lambda answers: answers["kind"] is PeriodKind.MONTH,
-        )
-        yield FieldSpec("first", _("从"), "date", True, value=now.first, when=_by_days)
-        yield FieldSpec("last", _("到"), "date", True, value=now.last, when=_by_days)
+        now, first = self._period, self._period.first
+        kinds = tuple(Option(kind, kind.label) for kind in PeriodKind)
+        yield FieldSpec("kind", _("期间"), "choice", True, options=kinds, value=now.kind)
+        yield FieldSpec("year", _("年份"), "number", True, value=first.year, when=_any_of(*_OF_A_YEAR))
+        for name, kind, label, parts in _PARTS:
+            options = tuple(Option(n, _(words).format(n=n)) for n, words in enumerate(parts, start=1))
+            value = _part_of(first, len(parts))
+            yield FieldSpec(name, _(label), "choice", True, options=options, value=value, when=_any_of(kind))
+        yield FieldSpec("day", _("其中一天"), "date", True, value=first, when=_any_of(PeriodKind.WEEK))
+        yield FieldSpec("first", _("从"), "date", True, value=first, when=_any_of(PeriodKind.DAYS))
+        yield FieldSpec("last", _("到"), "date", True, value=now.last, when=_any_of(PeriodKind.DAYS))
 
     def save(self) -> None:
         """End with the period, if it has begun."""
         assert self.form, "the body is a form"
-        period = _chosen(self.form.values())
+        answers = self.form.values()
+        period = _chosen(answers)
         if period.first > self._today:
-            field = "first" if kind_of(period) is PeriodKind.DAYS else "year"
-            raise InvalidEntry([Problem(field, MediationError(N_("这一期还没有开始")))])
+            raise _wrong(_FIRST_FIELD[answers["kind"]], N_("这一期还没有开始"))
         self.dismiss(period)
 
 
-def kind_of(period: Period) -> PeriodKind:
-    """How a period is named."""
-    first = period.first
-    if period == Period.year(first.year):
-        return PeriodKind.YEAR
-    if period == Period.quarter(first.year, _quarter(first)):
-        return PeriodKind.QUARTER
-    return PeriodKind.MONTH if period == Period.month(first.year, first.month) else PeriodKind.DAYS
+_OF_A_YEAR = (PeriodKind.MONTH, PeriodKind.QUARTER, PeriodKind.HALF, PeriodKind.YEAR)
+_FIRST_FIELD = {
+    **dict.fromkeys(_OF_A_YEAR, "year"),
+    PeriodKind.WEEK: "day",
+    PeriodKind.DAYS: "first",
+}
+"""Under which field it is said that a period has not begun."""
+
+_PARTS = (
+    ("half", PeriodKind.HALF, N_("半年"), (N_("上半年"), N_("下半年"))),
+    ("quarter", PeriodKind.QUARTER, N_("季度"), (N_("{n}季度"),) * 4),
+    ("month", PeriodKind.MONTH, N_("月份"), (N_("{n}月"),) * 12),
+)
+"""The parts of a year: the field, its kind, its label, and what each part is called."""
+
+
+def _any_of(*kinds: PeriodKind) -> Asked:
+    return lambda answers: answers["kind"] in kinds
+
+
+def _part_of(day: date, parts: int) -> int:
+    """The half, quarter or month of a day, from 1."""
+    return (day.month - 1) * parts // 12 + 1
 
 
 def _chosen(answers: Mapping[str, Any]) -> Period:
     match answers["kind"]:
-        case PeriodKind.MONTH:
-            return Period.month(_year(answers["year"]), answers["month"])
-        case PeriodKind.QUARTER:
-            return Period.quarter(_year(answers["year"]), answers["quarter"])
-        case PeriodKind.YEAR:
-            return Period.year(_year(answers["year"]))
-        case _:
+        case PeriodKind.WEEK:
+            return Period.week_of(answers["day"])
+        case PeriodKind.DAYS:
             return Period(answers["first"], answers["last"])
+    year = _year(answers["year"])
+    match answers["kind"]:
+        case PeriodKind.MONTH:
+            return Period.month(year, answers["month"])
+        case PeriodKind.QUARTER:
+            return Period.quarter(year, answers["quarter"])
+        case PeriodKind.HALF:
+            return Period.half(year, answers["half"])
+    return Period.year(year)
 
 
 def _year(typed: str) -> int:
     if typed.isdecimal() and _FIRST_YEAR <= int(typed) <= _LAST_YEAR:
         return int(typed)
-    raise InvalidEntry([Problem("year", MediationError(N_("请写四位数的年份，例如 2026")))])
+    raise _wrong("year", N_("请写四位数的年份，例如 2026"))
 
 
-def _quarter(day: date) -> int:
-    return (day.month + 2) // 3
-
-
-def _kinds() -> tuple[Option, ...]:
-    return tuple(Option(kind, kind.label) for kind in PeriodKind)
-
-
-def _by_name(answers: Mapping[str, Any]) -> bool:
-    return answers["kind"] is not PeriodKind.DAYS
-
-
-def _by_days(answers: Mapping[str, Any]) -> bool:
-    return answers["kind"] is PeriodKind.DAYS
+def _wrong(field: str, sentence: str) -> InvalidEntry:
+    return InvalidEntry([Problem(field, MediationError(sentence))])

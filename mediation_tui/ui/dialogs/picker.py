@@ -101,4 +101,8 @@ class Picker(Dialog[T | None], Generic[T]):
     def save(self) -> None:
         """Pick what the cursor is on."""
         if row := self._rows.current:
-            self.dismiss(row.key)  # type: ignore[arg-type]
+            self.pick(row.key)  # type: ignore[arg-type]
+
+    def pick(self, value: T) -> None:
+        """End with what was picked."""
+        self.dismiss(value)

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
 _ORDER = (Group.ACTS, Group.LISTS, Group.CASES, Group.PROGRAM, Group.ROOMS)
 
-_NEVER = -1
+NEVER = -1
 """No position of a book: what could not be read is read once the book can be reached."""
 
 
@@ -115,7 +115,7 @@ class Room(Undaunted, Screen[None]):
 
     def _read(self) -> None:
         """Read what is shown, or say why that cannot be: a screen that fails while it opens never works."""
-        self._read_at = _NEVER
+        self._read_at = NEVER
         try:
             self._read_at = self.program.book.position()
             self.refresh_head()

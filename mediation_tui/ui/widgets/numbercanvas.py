@@ -16,10 +16,8 @@ from textual.strip import Strip
 from mediation_tui.ui.skin import marks
 from mediation_tui.ui.text import Align, fit, wrap
 from mediation_tui.ui.tones import TONES
-from mediation_tui.ui.widgets.numbers import HEAD_LINES, Number, NumberRow, Numbers
+from mediation_tui.ui.widgets.numbers import Number, NumberRow, Numbers
 
-HEAD = HEAD_LINES + 1
-"""Lines above the rows: the groups, then the headings."""
 _MARGIN = 1
 _FRAME = 2
 """Cells of the line beside the names and of the mark for more columns."""
@@ -35,6 +33,7 @@ class NumberCanvas(ScrollView):
         "numbers--total",
         "numbers--row",
         "numbers--cursor",
+        "numbers--section",
         "numbers--zero",
         *(f"numbers--{tone}" for tone in TONES),
     }
@@ -47,6 +46,7 @@ class NumberCanvas(ScrollView):
     | `numbers--total` | The row of totals. |
     | `numbers--row` | The name of the row under the cursor. |
     | `numbers--cursor` | The number under the cursor. |
+    | `numbers--section` | A row that says what the next ones are about. |
     | `numbers--zero` | A zero, so that the others stand out. |
     | `numbers--plain` … `numbers--late` | A number of that tone. |
     """
@@ -63,6 +63,7 @@ class NumberCanvas(ScrollView):
         & > .numbers--row { color: $accent; text-style: bold; }
         & > .numbers--cursor { background: $block-cursor-blurred-background; }
         &:focus > .numbers--cursor { background: $block-cursor-background; color: $block-cursor-foreground; }
+        & > .numbers--section { color: $accent; }
         & > .numbers--zero { color: $border-blurred; }
         & > .numbers--muted { color: $text-muted; }
         & > .numbers--strong { text-style: bold; }
@@ -87,12 +88,22 @@ class NumberCanvas(ScrollView):
     @property
     def rows_in_view(self) -> int:
         """How many rows there is room for between the heads and the total."""
-        return max(1, self.size.height - HEAD - 1)
+        return max(1, self.size.height - self.head - self.foot)
+
+    @property
+    def head(self) -> int:
+        """Lines above the rows."""
+        return self.numbers.head if self.numbers else 0
+
+    @property
+    def foot(self) -> int:
+        """Lines of the total below them."""
+        return 1 if self.numbers and self.numbers.total else 0
 
     def load(self, numbers: Numbers | None, instead: str = "") -> None:
         """Draw this table, or a sentence instead of one."""
         self.numbers, self.instead = numbers, instead
-        self.virtual_size = Size(0, len(numbers.rows) + HEAD + 1 if numbers else 0)
+        self.virtual_size = Size(0, len(numbers.lines) + numbers.head if numbers else 0)
         self.refresh()
 
     def columns_in_view(self, numbers: Numbers, first: int) -> range:
@@ -102,12 +113,12 @@ class NumberCanvas(ScrollView):
 
     def row_at(self, y: int) -> int | None:
         """The row drawn on a line of the window; none for the heads and below the total."""
-        if not self.numbers or y < HEAD:
+        if not self.numbers or y < self.head:
             return None
         rows = len(self.numbers.rows)
-        if y == min(HEAD + rows, self.size.height - 1):
+        if self.foot and y == min(self.head + rows, self.size.height - 1):
             return rows
-        index = self.scroll_offset.y + y - HEAD
+        index = self.scroll_offset.y + y - self.head
         return index if index < rows else None
 
     def column_at(self, x: int) -> int | None:
@@ -129,10 +140,10 @@ class NumberCanvas(ScrollView):
         """One line of the window."""
         if not self.numbers:
             return self._instead_line(y)
-        if y == 0:
-            return self._strip(self._group_line(self.numbers))
-        if y < HEAD:
-            return self._strip(self._head_line(self.numbers, y - 1))
+        if y < self.numbers.depth:
+            return self._strip(self._group_line(self.numbers, y))
+        if y < self.head:
+            return self._strip(self._head_line(self.numbers, y - self.numbers.depth))
         row = self.row_at(y)
         if row is None:
             return self._strip([])
@@ -143,36 +154,47 @@ class NumberCanvas(ScrollView):
         text = lines[y - 1] if 1 <= y <= len(lines) else ""
         return self._strip([Segment(" " * _MARGIN + text, self._style("numbers--warn"))])
 
-    def _group_line(self, numbers: Numbers) -> Iterator[Segment]:
+    def _group_line(self, numbers: Numbers, level: int) -> Iterator[Segment]:
         shown = self.columns_in_view(numbers, self.first)
-        more = marks().more
-        yield self._in_names(more if self.first else "", numbers, "right")
-        for run in numbers.runs(shown.start, shown.stop):
+        yield self._in_names(marks().more if self.first and level == 0 else "", numbers, "right")
+        for run in numbers.runs(shown.start, shown.stop, level):
             yield self._upright()
             room = numbers.across(run.first, run.end, numbers.widths)
             left = max(0, room - cell_len(run.group)) // 2
             yield Segment(fit(" " * left + run.group, room), self._style("numbers--group"))
+        if level == 0:
+            yield from self._more(numbers, shown)
+
+    def _more(self, numbers: Numbers, shown: range) -> Iterator[Segment]:
+        """The mark for more columns at the right."""
         if shown.stop < len(numbers.headings):
-            yield Segment(more, self._style("numbers--muted"))
+            yield Segment(marks().more, self._style("numbers--muted"))
 
     def _head_line(self, numbers: Numbers, line: int) -> Iterator[Segment]:
-        style = self._style("numbers--head")
-        yield self._in_names(numbers.corner if line == HEAD_LINES - 1 else "", numbers)
-        for column in self.columns_in_view(numbers, self.first):
+        style, lines = self._style("numbers--head"), numbers.heading_lines
+        yield self._in_names(numbers.corner if line == lines - 1 else "", numbers)
+        shown = self.columns_in_view(numbers, self.first)
+        for column in shown:
             yield from self._gap(numbers, column)
             heading, width = numbers.headings[column], numbers.widths[column]
             words = wrap(heading.text, width)
-            place = line - (HEAD_LINES - len(words))
+            place = line - (lines - len(words))
             yield Segment(fit(words[place] if place >= 0 else "", width, heading.align), style)
+        if line == 0 and not numbers.depth:
+            yield from self._more(numbers, shown)
 
     def _row_line(self, numbers: Numbers, row: int) -> Strip:
         found = numbers.lines[row]
+        if not found.cells:
+            section = fit(found.name, max(0, self.size.width - _MARGIN))
+            return self._strip([Segment(" " * _MARGIN + section, self._style("numbers--section"))])
         style = self._style("numbers--total") if row == len(numbers.rows) else None
         return self._strip(self._cells(numbers, found, row == self.row), style)
 
     def _cells(self, numbers: Numbers, found: NumberRow, under_cursor: bool) -> Iterator[Segment]:
-        style = self._style("numbers--row") if under_cursor else Style()
-        yield Segment(" " * _MARGIN + fit(found.name, numbers.name_width), style)
+        style = self._style("numbers--row") if under_cursor or found.marked else Style()
+        mark = marks().here if found.marked else " " * _MARGIN
+        yield Segment(mark + fit(found.name, numbers.name_width), style)
         for column in self.columns_in_view(numbers, self.first):
             yield from self._gap(numbers, column)
             number, heading = found.cells[column], numbers.headings[column]
@@ -186,7 +208,7 @@ class NumberCanvas(ScrollView):
     def _gap(self, numbers: Numbers, column: int) -> Iterator[Segment]:
         """What stands left of a column: a line where a group begins, a space within one."""
         heading = numbers.headings[column]
-        if column == self.first or heading.group != numbers.headings[column - 1].group:
+        if column == self.first or heading.groups != numbers.headings[column - 1].groups:
             yield self._upright()
         elif not heading.joined:
             yield Segment(" ")

@@ -12,10 +12,8 @@ from rich.cells import cell_len
 from mediation_tui.ui.text import Align, wrap
 from mediation_tui.ui.tones import Tone
 
-HEAD_LINES = 2
-"""Lines a column's heading may take, below the line of its group."""
-
-_LONGEST_NAME = 16
+NAME = 16
+"""Cells of the column of names, at most."""
 _NARROWEST_HEADING = 4
 """Two Chinese characters, so that short words are not read downwards."""
 
@@ -26,13 +24,13 @@ class Heading:
 
     Attributes:
         text: What it says.
-        group: What stands over it and its neighbours of the same group; may be empty.
+        groups: What stands over it and its neighbours of the same groups, the widest first.
         align: Numbers go to the right.
         joined: Whether the column follows the one before without a gap, as a denominator its numerator.
     """
 
     text: str
-    group: str = ""
+    groups: tuple[str, ...] = ()
     align: Align = "right"
     joined: bool = False
 
@@ -47,10 +45,17 @@ class Number:
 
 @dataclass(frozen=True)
 class NumberRow:
-    """One row: what it is about, and a number for each column."""
+    """One row: what it is about, and a number for each column.
+
+    Attributes:
+        name: What it is about.
+        cells: A number for each column; none in a row that only says what the next ones are about.
+        marked: Whether it is the one asked for.
+    """
 
     name: str
-    cells: tuple[Number, ...]
+    cells: tuple[Number, ...] = ()
+    marked: bool = False
 
 
 @dataclass(frozen=True)
@@ -70,33 +75,56 @@ class Numbers:
         corner: The heading of the column of names.
         headings: One for each column of numbers.
         rows: From top to bottom.
-        total: The row that always stays in view.
+        total: The row that always stays in view, below the others; none where there is none.
+        longest_name: Cells of the column of names, at most.
+        longest_heading: Lines of a column's heading below its groups, at most.
     """
 
     corner: str
     headings: tuple[Heading, ...]
     rows: tuple[NumberRow, ...]
-    total: NumberRow
+    total: NumberRow | None = None
+    longest_name: int = NAME
+    longest_heading: int = 2
 
-    @property
+    @cached_property
     def lines(self) -> tuple[NumberRow, ...]:
-        """The rows and the total."""
-        return (*self.rows, self.total)
+        """The rows, and the total if there is one."""
+        return (*self.rows, self.total) if self.total else self.rows
 
     @cached_property
     def name_width(self) -> int:
         """Cells of the column of names."""
-        longest = max(cell_len(name) for name in (self.corner, *(row.name for row in self.lines)))
-        return min(longest, _LONGEST_NAME)
+        longest = max(
+            cell_len(name) for name in (self.corner, *(row.name for row in self.lines if row.cells))
+        )
+        return min(longest, self.longest_name)
+
+    @cached_property
+    def depth(self) -> int:
+        """Lines of groups above the headings."""
+        return max((len(heading.groups) for heading in self.headings), default=0)
+
+    @cached_property
+    def heading_lines(self) -> int:
+        """Lines the headings take below their groups."""
+        pairs = zip(self.headings, self.widths, strict=True)
+        return max((len(wrap(heading.text, width)) for heading, width in pairs), default=1)
+
+    @property
+    def head(self) -> int:
+        """Lines above the rows."""
+        return self.depth + self.heading_lines
 
     @cached_property
     def widths(self) -> tuple[int, ...]:
-        """Cells of each column of numbers: as wide as its numbers, its heading and its share of the group's."""
+        """Cells of each column of numbers: as wide as its numbers, its heading and its share of the groups'."""
         widths = [self._least(column) for column in range(len(self.headings))]
-        for run in self.runs(0, len(widths)):
-            missing = cell_len(run.group) - self.across(run.first, run.end, widths)
-            if missing > 0:
-                widths[run.end - 1] += missing
+        for level in reversed(range(self.depth)):
+            for run in self.runs(0, len(widths), level):
+                missing = cell_len(run.group) - self.across(run.first, run.end, widths)
+                for cell in range(missing):
+                    widths[run.end - 1 - cell % (run.end - run.first)] += 1
         return tuple(widths)
 
     def _least(self, column: int) -> int:
@@ -104,16 +132,20 @@ class Numbers:
         text = self.headings[column].text
         words = (len(word) for word in text.split() if word.isascii())
         width = max(1, min(cell_len(text), _NARROWEST_HEADING), *words)
-        width = max(width, *(cell_len(row.cells[column].text) for row in self.lines))
-        while len(wrap(text, width)) > HEAD_LINES:
+        width = max(width, *(cell_len(row.cells[column].text) for row in self.lines if row.cells), 1)
+        while len(wrap(text, width)) > self.longest_heading:
             width += 1
         return max(width, *map(cell_len, wrap(text, width)))
 
-    def runs(self, first: int, end: int) -> Iterator[Run]:
-        """The groups that some neighbouring columns belong to."""
-        for group, columns in groupby(range(first, end), lambda column: self.headings[column].group):
+    def runs(self, first: int, end: int, level: int = 0) -> Iterator[Run]:
+        """The groups of a level that some neighbouring columns belong to."""
+        for groups, columns in groupby(range(first, end), lambda column: self.over(column, level)):
             within = list(columns)
-            yield Run(within[0], within[-1] + 1, group)
+            yield Run(within[0], within[-1] + 1, groups[-1])
+
+    def over(self, column: int, level: int) -> tuple[str, ...]:
+        """The groups over a column down to a level; the lowest empty where it has fewer."""
+        return (*self.headings[column].groups, *[""] * self.depth)[: level + 1] if self.depth else ("",)
 
     def across(self, first: int, end: int, widths: list[int] | tuple[int, ...]) -> int:
         """Cells that neighbouring columns take together, gaps between them included."""
@@ -132,3 +164,10 @@ class Numbers:
         while end < len(self.headings) and self.across(first, end + 1, self.widths) <= cells:
             end += 1
         return end
+
+    def nearest(self, row: int, way: int) -> int:
+        """The row nearest to one that has numbers, looking one way first."""
+        row = min(max(0, row), len(self.lines) - 1)
+        ways = (range(row, len(self.lines)), range(row, -1, -1))
+        looked = (line for rows in (ways if way > 0 else ways[::-1]) for line in rows)
+        return next((line for line in looked if self.lines[line].cells), row)

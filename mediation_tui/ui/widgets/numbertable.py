@@ -10,7 +10,7 @@ from textual.events import Click
 from textual.message import Message
 
 from mediation_tui.ui.keys import with_twins
-from mediation_tui.ui.widgets.numbercanvas import HEAD, NumberCanvas
+from mediation_tui.ui.widgets.numbercanvas import NumberCanvas
 from mediation_tui.ui.widgets.numbers import Numbers
 
 
@@ -62,13 +62,13 @@ class NumberTable(NumberCanvas, can_focus=True):
     def show(self, numbers: Numbers | None, instead: str = "") -> None:
         """Show this table, the cursor staying in its place; or a sentence while there is none."""
         self.load(numbers, instead)
-        self._move(self.row, self.column)
+        self.move_to(self.row, self.column)
         self.post_message(self.Moved(self, self.row, self.column))
 
-    def _move(self, row: int, column: int) -> None:
-        """Put the cursor on the nearest number there is."""
-        if self.numbers:
-            self.row = min(max(0, row), len(self.numbers.rows))
+    def move_to(self, row: int, column: int, way: int = 1) -> None:
+        """Put the cursor on the nearest number there is, looking down (or up) first."""
+        if self.numbers and self.numbers.lines:
+            self.row = self.numbers.nearest(row, way)
             self.column = min(max(0, column), len(self.numbers.headings) - 1)
             self._bring_into_view(self.numbers)
 
@@ -80,7 +80,8 @@ class NumberTable(NumberCanvas, can_focus=True):
         self.first = first
         top = self.scroll_offset.y
         if self.row < len(numbers.rows):
-            top = max(min(top, self.row), self.row - self.rows_in_view + 1)
+            section = self.row > 0 and not numbers.rows[self.row - 1].cells
+            top = max(min(top, self.row - section), self.row - self.rows_in_view + 1)
         self.scroll_to(y=top, animate=False, force=True)
 
     def on_resize(self) -> None:
@@ -98,11 +99,11 @@ class NumberTable(NumberCanvas, can_focus=True):
 
     def action_step(self, rows: int, columns: int) -> None:
         """Move by so many rows and columns, as far as the table goes."""
-        self._move(self.row + rows, self.column + columns)
+        self.move_to(self.row + rows, self.column + columns, rows or 1)
 
     def action_leap(self, way: int) -> None:
         """Move by as many rows as are in view, one kept as a hold for the eye."""
-        self._move(self.row + way * max(1, self.rows_in_view - 1), self.column)
+        self.move_to(self.row + way * max(1, self.rows_in_view - 1), self.column, way)
 
     def action_open(self) -> None:
         """Choose the number under the cursor."""
@@ -111,12 +112,12 @@ class NumberTable(NumberCanvas, can_focus=True):
     def on_click(self, event: Click) -> None:
         """Move the cursor to the number clicked on, or open it if it was there already."""
         offset = event.get_content_offset(self)
-        if offset is None or offset.y < HEAD:
+        if offset is None:
             return
         row, column = self.row_at(offset.y), self.column_at(offset.x)
-        if row is None or column is None:
+        if row is None or column is None or not (self.numbers and self.numbers.lines[row].cells):
             return
         if (row, column) == (self.row, self.column):
             self.action_open()
         else:
-            self._move(row, column)
+            self.move_to(row, column)

@@ -1,0 +1,86 @@
+"""What a page of the figures is: how it reads, how it is laid out, and what can be done with it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from mediation_tui.figures.records import Records
+from mediation_tui.store.filters import EVERYTHING, Order
+from mediation_tui.store.progress import Progress
+from mediation_tui.ui.screens.figures.asked import Asked, PageName
+from mediation_tui.ui.screens.figures.view import View
+
+if TYPE_CHECKING:
+    from mediation_tui.model.people import Person
+    from mediation_tui.model.places import Town
+    from mediation_tui.papers.paper import Paper
+    from mediation_tui.store.book import Book
+
+
+@dataclass(frozen=True)
+class Source:
+    """Where a page reads.
+
+    Attributes:
+        records: The cases, as they are or were known.
+        book: The office's book.
+        progress: Told how far the reading has come.
+    """
+
+    records: Records
+    book: Book
+    progress: Progress
+
+    @property
+    def began(self) -> date | None:
+        """When the first dispute in the book was registered; before that nobody knows anything."""
+        oldest = self.book.page(EVERYTHING, Order.NEWEST, max(0, self.book.count(EVERYTHING) - 1), 1)
+        return oldest[0].registered_on if oldest else None
+
+
+@dataclass(frozen=True)
+class Setting:
+    """For whom a page is laid out.
+
+    Attributes:
+        town: Names the lines.
+        people: Names those who did something.
+        width: Cells of the screen.
+        today: The office's date.
+    """
+
+    town: Town
+    people: tuple[Person, ...]
+    width: int
+    today: date
+
+    def name_of(self, actor: str) -> str:
+        """What somebody is called who may be on the roster."""
+        return next((person.name for person in self.people if person.id == actor), actor)
+
+
+def no_paper(found: Any, setting: Setting) -> Paper | None:
+    """Nothing that leaves the office."""
+    return None
+
+
+@dataclass(frozen=True)
+class Page:
+    """One page of the room.
+
+    Attributes:
+        name: Which.
+        read: Reads what it shows, in a thread; may hand out what it has before it has everything.
+        view: Lays out what was read, in the language spoken now.
+        paper: The same to be saved as a file; none where it is not saved.
+        offers: What else can be done with it, by the names of the commands.
+    """
+
+    name: PageName
+    read: Callable[[Asked, Source], Iterator[Any]]
+    view: Callable[[Any, Asked, Setting], View]
+    paper: Callable[[Any, Setting], Paper | None] = no_paper
+    offers: frozenset[str] = field(default_factory=frozenset)
