@@ -10,7 +10,7 @@ from mediation_tui.cli.progress import progress_bar
 from mediation_tui.cli.reports.asking import Asked, Output, report_options
 from mediation_tui.cli.reports.delivering import deliver
 from mediation_tui.cli.reports.explaining import measures_explained
-from mediation_tui.cli.reports.reading import numbers_of, records_asked
+from mediation_tui.cli.reports.reading import numbers_of, proven_records
 from mediation_tui.cli.spoken import Command
 from mediation_tui.figures.figure import NONE
 from mediation_tui.figures.measures import Scope, read_measures
@@ -31,7 +31,7 @@ def command(
     """Measure the period and print it or save it."""
     with (
         workplace.book() as book,
-        records_asked(book, asked, workplace.clock) as records,
+        proven_records(book, asked, workplace.clock) as records,
         progress_bar(_("正在统计")) as progress,
     ):
         town, place = book.town, village_meant(book.town, village)

@@ -10,7 +10,7 @@ from mediation_tui.cli.reports.asking import Asked
 from mediation_tui.clock import Clock
 from mediation_tui.figures.figure import CaseIds
 from mediation_tui.figures.reading import PeriodFigures
-from mediation_tui.figures.records import Records, records_of
+from mediation_tui.figures.records import Records, records_of, require_sound
 from mediation_tui.i18n import _
 from mediation_tui.store.book import Book
 
@@ -23,6 +23,19 @@ def records_asked(book: Book, asked: Asked, clock: Clock) -> Iterator[Records]:
     else:
         with progress_bar(_("正在回到那一天")) as progress:
             yield records_of(book, clock, asked.as_of, progress)
+
+
+@contextmanager
+def proven_records(book: Book, asked: Asked, clock: Clock) -> Iterator[Records]:
+    """As `records_asked`, every case of the book proven: for what looks beyond its period.
+
+    Raises:
+        DamagedBook: A case is not what was written; the error names it.
+    """
+    with records_asked(book, asked, clock) as records:
+        with progress_bar(_("正在核对存档")) as progress:
+            require_sound(records, progress=progress)
+        yield records
 
 
 @contextmanager
