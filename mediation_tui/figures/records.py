@@ -217,7 +217,7 @@ def require_sound(records: Records, period: Period | None = None, progress: Prog
     """
     if damaged := records.unsound(period, progress):
         raise DamagedBook(
-            N_("{n} 件案件的存档与写入时不符（{numbers}），不能出报表；请先运行 check，按它的说明处理。"),
+            N_("{n} 件案件的存档与写入时不符，不能出报表：{numbers}。请先运行 check，按它的说明处理。"),
             n=len(damaged),
             numbers=damaged[:_NAMED] + (("…",) if len(damaged) > _NAMED else ()),
         )

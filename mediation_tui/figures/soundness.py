@@ -7,7 +7,8 @@ its document or its events, says that the period does not count it.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
 from datetime import datetime
 
 from mediation_tui.errors import MediationError
@@ -70,8 +71,10 @@ def _is_elsewhere(book: Book, case_id: str, as_of: datetime, period: Period) -> 
 
 def _told_of(book: Book, case_id: str, as_of: datetime) -> Iterator[Case]:
     """The case as its document and as its events tell of it, where they can be read."""
-    for read in (lambda: book.case(case_id), lambda: book.case_at(case_id, as_of)):
-        try:
+    readings: tuple[Callable[[], Case], ...] = (
+        lambda: book.case(case_id),
+        lambda: book.case_at(case_id, as_of),
+    )
+    for read in readings:
+        with suppress(MediationError, ValueError, LookupError, TypeError):
             yield read()
-        except (MediationError, ValueError, LookupError, TypeError):
-            continue

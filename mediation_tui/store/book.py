@@ -251,9 +251,7 @@ class Book(Protocol):
         """Those of some cases that were known at an instant, as they were then, in any order."""
         ...
 
-    def unsound(
-        self, ids: frozenset[str] | None = None, progress: Progress = unwatched
-    ) -> tuple[str, ...]:
+    def unsound(self, ids: frozenset[str] | None = None, progress: Progress = unwatched) -> tuple[str, ...]:
         """The numbers of the cases whose records are not what was written, so that nothing is signed on them.
 
         Args:

@@ -23,7 +23,7 @@ def unsound(engine: Engine, ids: frozenset[str] | None, progress: Progress = unw
     """The numbers of the cases, all or some, that are not what was written.
 
     A case is not if its row or one of its events does not fit its checksum or its columns, if its row says no facts,
-    or if it has no row. One without a row is named by its id.
+    or if it has no row. Where some are asked for, one without a row is named by its id.
 
     Args:
         engine: What holds the records.
@@ -51,7 +51,8 @@ def _among_all(engine: Engine, progress: Progress) -> Iterator[str]:
             yield from look(engine, part)
             done += count
             progress(done, max(done, sum(totals)))
-    yield from (case for (case,) in engine.rows("events", ("DISTINCT case_id",), _ROWLESS))
+    for (case,) in engine.rows("events", ("DISTINCT case_id",), _ROWLESS):
+        yield _number_written(engine, case)
 
 
 _ROWLESS = "WHERE case_id NOT IN (SELECT case_id FROM cases WHERE case_id IS NOT NULL)"
@@ -88,6 +89,17 @@ def _cases_of(engine: Engine, row: int) -> Iterable[str]:
         return [json.loads(body)["case_id"] for _row, body in engine.bodies("events", "WHERE id = ?", [row])]
     except (DamagedBook, *UNREADABLE):
         return [str(case) for (case,) in engine.rows("events", ("case_id",), "WHERE id = ?", [row])]
+
+
+def _number_written(engine: Engine, case: str) -> str:
+    """The number a case was registered under, as its events say; its id where they cannot be read."""
+    try:
+        bodies = [
+            body for _row, body in engine.bodies("events", "WHERE case_id = ? ORDER BY id LIMIT 1", [case])
+        ]
+        return str(json.loads(bodies[0])["data"]["number"])
+    except (DamagedBook, *UNREADABLE):
+        return case
 
 
 def _says_facts(columns: Sequence[object]) -> bool:
