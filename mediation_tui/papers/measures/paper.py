@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from functools import partial
 from typing import Any
@@ -23,6 +24,8 @@ from mediation_tui.papers.sheet import Row, Sheet, UnitLine, unsigned
 
 _NAME, _NUMBER = 1, 2
 """The columns of a measure's name and of its number."""
+_TOLD = 4
+"""The first columns, which say what is what: group, name, number, unit."""
 _AGES = frozenset(measure.id for measure in BACKLOG.measures if measure.id != "backlog")
 """The measures that say how long open disputes have been waiting."""
 
@@ -46,8 +49,14 @@ def measures_paper(measures: Measures, town: Town, *, prepared_on: date) -> Pape
         sheet=sheet,
         behind=(),
         values=values,
-        letter=partial(covering_letter, sheet, town.office, prepared_on),
+        letter=partial(covering_letter, _in_letters(sheet), town.office, prepared_on),
     )
+
+
+def _in_letters(sheet: Sheet) -> Sheet:
+    """The measures as a letter has room for them: without the columns that say how each is made."""
+    rows = tuple(replace(row, cells=row.cells[:_TOLD]) for row in sheet.rows)
+    return replace(sheet, heads=sheet.heads[:_TOLD], rows=rows, charts=())
 
 
 def measures_sheet(measures: Measures, town: Town) -> Sheet:
