@@ -63,7 +63,7 @@ class Records(Protocol):
         ...
 
     def facts(self, period: Period | None = None) -> Iterator[CaseFacts]:
-        """Every case, or at least every one that was in hand on some day of a period, without opening them.
+        """Every case, or at least every one that was in hand on some day of a period, oldest number first.
 
         Raises:
             DamagedBook: A case cannot be read; the error names it.
@@ -186,10 +186,10 @@ class Past:
         return self.book.calendar
 
     def facts(self, period: Period | None = None) -> Iterator[CaseFacts]:
-        """Every case known then; with a period those registered by its end."""
-        for facts in self.book.facts_at(self.as_of, self.progress):
-            if period is None or facts.registered_on <= period.last:
-                yield facts
+        """Every case known then, oldest number first as now; with a period those registered by its end."""
+        known = self.book.facts_at(self.as_of, self.progress)
+        within = (facts for facts in known if period is None or facts.registered_on <= period.last)
+        yield from sorted(within, key=_by_number)
 
     def cases(self, ids: CaseIds) -> Iterator[Case]:
         """Those of some cases that were known then."""
@@ -202,6 +202,11 @@ class Past:
     def unsound(self, period: Period | None, progress: Progress = unwatched) -> tuple[str, ...]:
         """The numbers of the cases whose present record is not what was written."""
         return unsound_in(self.book, self.as_of, period, progress)
+
+
+def _by_number(facts: CaseFacts) -> tuple[int, bool, int, str, str]:
+    """By what a book lists its cases, oldest number first."""
+    return facts.year, facts.serial is None, facts.serial or 0, facts.number, facts.id
 
 
 def require_sound(records: Records, period: Period | None = None, progress: Progress = unwatched) -> None:

@@ -26,7 +26,7 @@ def command(workplace: Workplace, asked: Asked, output: Output) -> None:
     with workplace.book() as book, figures_asked(book, asked, workplace.clock) as figures:
         town = book.town
         passages = figures.statement().total.passages
-    cases = sorted((passed.facts for passed in passages), key=lambda case: (case.year, case.serial or 0))
+    cases = tuple(passed.facts for passed in passages)
 
     def values() -> Any:
         shown = (case.model_copy(update={"versus": masked(case.versus)}) for case in cases)
