@@ -48,6 +48,8 @@ class InstantType(click.ParamType[datetime]):
             said = None
         if said and len(value) > len("2024-05-06"):
             return (said if said.tzinfo else said.replace(tzinfo=BEIJING)).astimezone(UTC)
+        if ":" in value:
+            self.fail(_("看不懂这个时刻，请写成 2024-05-06 17:30 的样子"), param, ctx)
         return end_of(DateType().convert(value, param, ctx))
 
 

@@ -23,7 +23,8 @@ class PeriodFigures:
     Args:
         records: The cases, as they are or were known.
         period: From which day to which.
-        proven: Whether every case is first proven to be what was written, as for what is printed or signed.
+        proven: Whether every case that may count is first proven to be what was written, as for what is printed or
+            signed.
 
     Raises:
         InvalidEntry: The period has not begun yet on the day of knowledge.
@@ -40,7 +41,7 @@ class PeriodFigures:
 
         Raises:
             UnbalancedStatement: Something does not add up; the error names the sum and the cases.
-            DamagedBook: A case cannot be read.
+            DamagedBook: A case is not what was written, or cannot be read; the error names it.
         """
         lines = lines_of(self.records.town, by)
         return statement_of(self.population, lines, self.records.rules.late_after_days, by)
@@ -50,7 +51,7 @@ class PeriodFigures:
 
         Raises:
             UnbalancedStatement: A sum does not hold; the error names it and the cases.
-            DamagedBook: A case cannot be read.
+            DamagedBook: A case is not what was written, or cannot be read; the error names it.
         """
         town, crosswalk = self.records.town, self.records.rules.crosswalk
         return TableMaker(description, town, crosswalk, self.population, self.year).table()
@@ -72,11 +73,10 @@ class PeriodFigures:
 
     @cached_property
     def _facts(self) -> tuple[CaseFacts, ...]:
-        first = min(self.period.first, self._new_year)
-        facts = tuple(self.records.facts(Period(first, self.period.last)))
+        read = Period(min(self.period.first, self._new_year), self.period.last)
         if self._proven:
-            require_sound(self.records, frozenset(case.id for case in facts))
-        return facts
+            require_sound(self.records, read)
+        return tuple(self.records.facts(read))
 
     @property
     def _new_year(self) -> date:

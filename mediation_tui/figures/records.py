@@ -11,6 +11,7 @@ from typing import Protocol
 from mediation_tui.clock import Clock, end_of, local_date
 from mediation_tui.errors import DamagedBook, InvalidEntry, MediationError, Problem
 from mediation_tui.figures.figure import CaseIds
+from mediation_tui.figures.soundness import unsound_in
 from mediation_tui.i18n import N_
 from mediation_tui.model.case import Case
 from mediation_tui.model.events import Event
@@ -62,7 +63,7 @@ class Records(Protocol):
         ...
 
     def facts(self, period: Period | None = None) -> Iterator[CaseFacts]:
-        """Every case, or at least every one that was in hand on some day of a period, without opening them.
+        """Every case, or at least every one that was in hand on some day of a period, oldest number first.
 
         Raises:
             DamagedBook: A case cannot be read; the error names it.
@@ -81,8 +82,8 @@ class Records(Protocol):
         """What was recorded of a case, in the order it was written."""
         ...
 
-    def unsound(self, ids: CaseIds) -> tuple[str, ...]:
-        """The numbers of those among some cases whose record is not what was written."""
+    def unsound(self, period: Period | None, progress: Progress = unwatched) -> tuple[str, ...]:
+        """The numbers of the cases whose record is not what was written, all or those a period may count."""
         ...
 
 
@@ -140,9 +141,9 @@ class Present:
         """What was recorded of a case."""
         return self.book.events(case_id)
 
-    def unsound(self, ids: CaseIds) -> tuple[str, ...]:
-        """The numbers of those whose record is not what was written."""
-        return self.book.unsound(ids)
+    def unsound(self, period: Period | None, progress: Progress = unwatched) -> tuple[str, ...]:
+        """The numbers of the cases whose record is not what was written."""
+        return unsound_in(self.book, self.as_of, period, progress)
 
 
 @dataclass(frozen=True)
@@ -185,10 +186,10 @@ class Past:
         return self.book.calendar
 
     def facts(self, period: Period | None = None) -> Iterator[CaseFacts]:
-        """Every case known then; with a period those registered by its end."""
-        for facts in self.book.facts_at(self.as_of, self.progress):
-            if period is None or facts.registered_on <= period.last:
-                yield facts
+        """Every case known then, oldest number first as now; with a period those registered by its end."""
+        known = self.book.facts_at(self.as_of, self.progress)
+        within = (facts for facts in known if period is None or facts.registered_on <= period.last)
+        yield from sorted(within, key=_by_number)
 
     def cases(self, ids: CaseIds) -> Iterator[Case]:
         """Those of some cases that were known then."""
@@ -198,20 +199,30 @@ class Past:
         """What had been recorded of a case by then."""
         return tuple(takewhile(lambda event: event.recorded_at <= self.as_of, self.book.events(case_id)))
 
-    def unsound(self, ids: CaseIds) -> tuple[str, ...]:
-        """The numbers of those whose present record is not what was written."""
-        return self.book.unsound(ids)
+    def unsound(self, period: Period | None, progress: Progress = unwatched) -> tuple[str, ...]:
+        """The numbers of the cases whose present record is not what was written."""
+        return unsound_in(self.book, self.as_of, period, progress)
 
 
-def require_sound(records: Records, ids: CaseIds) -> None:
-    """Refuse to count cases whose record is not what was written.
+def _by_number(facts: CaseFacts) -> tuple[int, bool, int, str, str]:
+    """By what a book lists its cases, oldest number first."""
+    return facts.year, facts.serial is None, facts.serial or 0, facts.number, facts.id
+
+
+def require_sound(records: Records, period: Period | None = None, progress: Progress = unwatched) -> None:
+    """Refuse to count anything while a case that may belong to it is not what was written.
+
+    Args:
+        records: The cases.
+        period: The days something is counted of; every case is proven unless they are given.
+        progress: Told how many records have been looked at.
 
     Raises:
-        DamagedBook: The error names them.
+        DamagedBook: The error names the cases.
     """
-    if damaged := records.unsound(ids):
+    if damaged := records.unsound(period, progress):
         raise DamagedBook(
-            N_("{n} 件案件的存档与写入时不符（{numbers}），不能出报表；请先运行 check，按它的说明处理。"),
+            N_("{n} 件案件的存档与写入时不符，不能出报表：{numbers}。请先运行 check，按它的说明处理。"),
             n=len(damaged),
             numbers=damaged[:_NAMED] + (("…",) if len(damaged) > _NAMED else ()),
         )

@@ -82,8 +82,8 @@ class FrozenChange(_Kept):
         column: The code of its column, and `column_name` what the column is called.
         before: As it was signed.
         after: As it would be printed now.
-        late: The cases it counts now that were not yet in the book when it was signed (补录).
-        corrected: The other cases it counts now and did not, or did and does not (更正).
+        late: Of the cases by which it differs, those with something of the period that was written down later (补录).
+        corrected: The others, of which something was changed or that went on after the period (更正).
     """
 
     line: str

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from itertools import pairwise, zip_longest
 
 from rich.cells import cell_len
@@ -65,12 +66,17 @@ def natural_widths(heads: tuple[Head, ...], rows: Sequence[Sequence[Cell]]) -> l
     widths = [float(_NARROWEST)] * len(column_names(heads))
     for row in rows:
         for column, cell in enumerate(row):
-            widths[column] = max(widths[column], min(_WIDEST, _longest(text_of(cell)) + 2))
+            widths[column] = max(widths[column], min(_WIDEST, _longest(_printed(cell)) + 2))
     for box in sorted(placed, key=lambda box: box.width):
         missing = -(-cell_len(box.text) // _HEAD_LINES) + 2 - _across(box, widths)
         for column in range(box.column, box.column + box.width):
             widths[column] += max(0.0, missing) / box.width
     return widths
+
+
+def _printed(cell: Cell) -> str:
+    """How a cell reads in a workbook, where thousands are set apart."""
+    return f"{cell:,}" if isinstance(cell, int | Decimal) else text_of(cell)
 
 
 def pixels(width: float) -> float:

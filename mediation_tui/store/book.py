@@ -251,11 +251,12 @@ class Book(Protocol):
         """Those of some cases that were known at an instant, as they were then, in any order."""
         ...
 
-    def unsound(self, ids: frozenset[str] | None = None) -> tuple[str, ...]:
+    def unsound(self, ids: frozenset[str] | None = None, progress: Progress = unwatched) -> tuple[str, ...]:
         """The numbers of the cases whose records are not what was written, so that nothing is signed on them.
 
         Args:
             ids: Only of these cases; one that the book has no record of counts too, by its id. All unless given.
+            progress: Told how many of how many records have been looked at, where all are.
         """
         ...
 

@@ -22,6 +22,7 @@ _HERE = "mediation_tui.cli.reports"
         "prevention": f"{_HERE}.official:prevention",
         "balance": f"{_HERE}.official:balance",
         "measures": f"{_HERE}.measures",
+        "ledger": f"{_HERE}.ledger",
         "questions": f"{_HERE}.questions",
         "table": f"{_HERE}.official:own",
         "draft": f"{_HERE}.signing:draft",

@@ -85,10 +85,21 @@ def output_options(command: _Function) -> _Function:
 
 def report_options(command: _Function) -> _Function:
     """The options of every counted report; the command is given them as `asked` and `output`."""
+    explained = click.option("--explain", is_flag=True, help=_("在表后说明每个数字怎么算、是哪些案件。"))
+    return listing_options(explained(command))
+
+
+def listing_options(command: _Function) -> _Function:
+    """The options of a list of a period's cases, where there is nothing to explain."""
 
     @wraps(command)
     def told(
-        *arguments: Any, first: date, last: date, as_of: datetime | None, explain: bool, **others: Any
+        *arguments: Any,
+        first: date,
+        last: date,
+        as_of: datetime | None,
+        explain: bool = False,
+        **others: Any,
     ) -> Any:
         return command(*arguments, asked=Asked(Period(first, last), as_of, explain), **others)
 
@@ -102,7 +113,6 @@ def report_options(command: _Function) -> _Function:
             metavar=_("日期"),
             help=_("按那一天（或那一刻）终了时知道的来统计；不写就是现在。"),
         ),
-        click.option("--explain", is_flag=True, help=_("在表后说明每个数字怎么算、是哪些案件。")),
     )
 
 
@@ -122,10 +132,17 @@ def _form(said: str | None, as_json: bool, path: Path | None) -> str:
     """The form asked for, in whichever way.
 
     Raises:
-        UsageError: It is for the screen alone and a file is named, or for a file alone and none is.
+        UsageError: It is for the screen alone and a file is named, or for a file alone and none is; or a file's name
+            does not tell it.
     """
     ending = path.suffix.removeprefix(".").lower() if path else ""
-    form = PaperFormat.JSON.value if as_json else said or (ending if ending in _FORMATS else ON_SCREEN)
+    form = PaperFormat.JSON.value if as_json else said or (ending if path else ON_SCREEN)
+    if form not in _FORMATS:
+        raise click.UsageError(
+            _("看不出“{path}”要写成哪种文件：扩展名写 {endings}，或者用 --format 写明").format(
+                path=path, endings=_("、").join(PaperFormat)
+            )
+        )
     if (form == ON_SCREEN and path) or (form in _FILES_ONLY and not path):
         raise click.UsageError(_("table 只在屏幕上看，xlsx 和 docx 要用 -o 写明文件"))
     return form

@@ -8,8 +8,9 @@ from pathlib import Path
 import rich_click as click
 
 from mediation_tui.cli.output import print_lines
+from mediation_tui.cli.reports.tables import shipped_meant
 from mediation_tui.cli.spoken import Command
-from mediation_tui.figures.tables.reading import shipped_table, shipped_tables, shipped_text
+from mediation_tui.figures.tables.reading import shipped_table, shipped_tables
 from mediation_tui.i18n import _
 from mediation_tui.papers.fresh import fresh_file
 
@@ -24,15 +25,17 @@ from mediation_tui.papers.fresh import fresh_file
 def command(name: str | None, output: Path | None) -> None:
     """List the tables, print a description, or save it."""
     if not name:
+        if output:
+            raise click.UsageError(_("要存一份，请写明表名"))
         print_lines(f"{table:<12}{_titled(table)}" for table in shipped_tables())
         return
-    shipped_table(name)
+    text = shipped_meant(name)
     if output:
         with fresh_file(output) as file:
-            file.write(shipped_text(name).encode())
+            file.write(text.encode())
         print_lines([_("已写成：{path}").format(path=output)])
     else:
-        print_lines(shipped_text(name).splitlines())
+        print_lines(text.splitlines())
 
 
 def _titled(table: str) -> str:

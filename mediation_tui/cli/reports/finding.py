@@ -29,6 +29,7 @@ def the_report(book: Book, said: str) -> ReportHead:
 def said_of(book: Book, report_id: str) -> str:
     """A report in one line: number, state, title, period, signature."""
     number, head = next((n, head) for n, head in numbered_reports(book).items() if head.id == report_id)
+    period = Period(head.first, head.last)
     signed = (
         _("，{signer} {day} 签发").format(signer=head.signer, day=head.signed_on) if head.signed_on else ""
     )
@@ -36,6 +37,6 @@ def said_of(book: Book, report_id: str) -> str:
         number=number,
         state=head.state.label,
         title=head.title,
-        period=Period(head.first, head.last),
+        period="" if period.label in head.title else period,
         signed=signed,
     )

@@ -9,6 +9,7 @@ from mediation_tui.cli.output import print_json, print_lines
 from mediation_tui.cli.reports.asking import Output, output_options
 from mediation_tui.cli.reports.delivering import deliver
 from mediation_tui.cli.reports.finding import numbered_reports, said_of, the_report
+from mediation_tui.cli.reports.reading import strays_named
 from mediation_tui.cli.spoken import Command
 from mediation_tui.cli.words import json_option
 from mediation_tui.errors import Refused
@@ -55,5 +56,6 @@ def changes(workplace: Workplace, report: str, output: Output) -> None:
         head, town = the_report(book, report), book.town
         if head.state not in FROZEN:
             raise Refused(N_("《{title}》还没有签发，没有可比的。"), title=head.title)
-        since = changes_of(book, workplace.clock, drafted(book.report_steps(head.id)))
+        with strays_named(book):
+            since = changes_of(book, workplace.clock, drafted(book.report_steps(head.id)))
     deliver(changes_paper(since, town, workplace.clock), output)

@@ -10,11 +10,12 @@ from mediation_tui.cli.progress import progress_bar
 from mediation_tui.cli.reports.asking import Asked, Output, report_options
 from mediation_tui.cli.reports.delivering import deliver
 from mediation_tui.cli.reports.explaining import measures_explained
-from mediation_tui.cli.reports.reading import numbers_of, records_asked
+from mediation_tui.cli.reports.reading import numbers_of, proven_records
 from mediation_tui.cli.spoken import Command
 from mediation_tui.figures.figure import NONE
 from mediation_tui.figures.measures import Scope, read_measures
 from mediation_tui.i18n import _
+from mediation_tui.model.places import Town
 from mediation_tui.papers.measures.paper import measures_paper
 
 
@@ -31,13 +32,22 @@ def command(
     """Measure the period and print it or save it."""
     with (
         workplace.book() as book,
-        records_asked(book, asked, workplace.clock) as records,
+        proven_records(book, asked, workplace.clock) as records,
         progress_bar(_("正在统计")) as progress,
     ):
-        town, place = book.town, village_meant(book.town, village)
-        scope = Scope(place, grid_meant(town, place, grid).id) if grid else Scope(place)
+        town = book.town
+        scope = _scope(town, village, grid)
         measures = read_measures(records, asked.period, scope, progress)
         behind = NONE.union(*(figure.behind for group in measures.groups for figure in group.figures))
         numbers = numbers_of(records, behind) if asked.explain else {}
     paper = measures_paper(measures, town, prepared_on=workplace.clock.today())
     deliver(paper, output, measures_explained(measures, numbers) if asked.explain else ())
+
+
+def _scope(town: Town, village: str | None, grid: str | None) -> Scope:
+    """The place meant; a grid's village need not be said where no other village has one of that name."""
+    place = village_meant(town, village)
+    if not grid:
+        return Scope(place)
+    found = grid_meant(town, place, grid)
+    return Scope(place or next(each.id for each in town.villages if found in each.grids), found.id)

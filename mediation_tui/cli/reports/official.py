@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import rich_click as click
 
 from mediation_tui.bootstrap import Workplace
@@ -11,9 +9,10 @@ from mediation_tui.cli.reports.asking import Asked, Output, report_options
 from mediation_tui.cli.reports.delivering import deliver
 from mediation_tui.cli.reports.explaining import table_explained
 from mediation_tui.cli.reports.reading import figures_asked
+from mediation_tui.cli.reports.tables import table_meant
 from mediation_tui.cli.spoken import Command
 from mediation_tui.figures.tables.description import TableDescription
-from mediation_tui.figures.tables.reading import read_description, shipped_table, shipped_tables
+from mediation_tui.figures.tables.reading import shipped_table
 from mediation_tui.i18n import _
 from mediation_tui.papers.official.paper import table_paper
 
@@ -48,11 +47,8 @@ balance = _shipped("balance", _("台账结转平衡表（上期结转＋收＝�
 @click.pass_obj
 def own(workplace: Workplace, asked: Asked, output: Output, description: str) -> None:
     """Count the period by an office's own description."""
-    if description in shipped_tables():
-        _deliver(workplace, asked, output, shipped_table(description))
-    else:
-        read, _text = read_description(Path(description).expanduser())
-        _deliver(workplace, asked, output, read)
+    table, _text = table_meant(description)
+    _deliver(workplace, asked, output, table)
 
 
 def _deliver(workplace: Workplace, asked: Asked, output: Output, description: TableDescription) -> None:

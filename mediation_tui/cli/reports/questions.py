@@ -9,7 +9,7 @@ from mediation_tui.cli.progress import progress_bar
 from mediation_tui.cli.reports.asking import Asked, Output, report_options
 from mediation_tui.cli.reports.delivering import deliver
 from mediation_tui.cli.reports.explaining import questions_explained
-from mediation_tui.cli.reports.reading import numbers_of, records_asked
+from mediation_tui.cli.reports.reading import numbers_of, proven_records
 from mediation_tui.cli.spoken import Command
 from mediation_tui.figures.figure import NONE
 from mediation_tui.figures.questions import read_questions
@@ -28,7 +28,7 @@ def command(workplace: Workplace, asked: Asked, output: Output) -> None:
     """Ask about the period, on the screen or in a file."""
     with (
         workplace.book() as book,
-        records_asked(book, asked, workplace.clock) as records,
+        proven_records(book, asked, workplace.clock) as records,
         progress_bar(_("正在核对")) as progress,
     ):
         town = book.town

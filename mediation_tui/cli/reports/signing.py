@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
-from pathlib import Path
 
 import rich_click as click
 
@@ -12,13 +11,14 @@ from mediation_tui.bootstrap import Workplace
 from mediation_tui.cli.output import print_lines
 from mediation_tui.cli.reports.asking import period_option
 from mediation_tui.cli.reports.finding import said_of, the_report
+from mediation_tui.cli.reports.reading import strays_named
+from mediation_tui.cli.reports.tables import table_meant
 from mediation_tui.cli.spoken import Command
 from mediation_tui.cli.words import DateType, WordType
 from mediation_tui.desk import Desk
 from mediation_tui.figures.issued.drafting import Wanted, drafted_report, recounted
 from mediation_tui.figures.issued.freezing import STATEMENT
 from mediation_tui.figures.lines import By
-from mediation_tui.figures.tables.reading import read_description, shipped_tables
 from mediation_tui.i18n import _
 from mediation_tui.model.period import Period
 from mediation_tui.model.reporting import ReportStep
@@ -46,7 +46,8 @@ def draft(workplace: Workplace, kind: str, first: date, last: date, by: By, supe
     """Count a report and keep it as a draft."""
     with workplace.desk() as desk:
         answered = the_report(desk.book, supersedes).id if supersedes else None
-        report = drafted_report(desk.book, workplace.clock, _wanted(kind, by), Period(first, last))
+        with strays_named(desk.book):
+            report = drafted_report(desk.book, workplace.clock, _wanted(kind, by), Period(first, last))
         _tell(desk, desk.draft_report(report, answered))
 
 
@@ -58,7 +59,9 @@ def recount(workplace: Workplace, report: str) -> None:
 
     def again(desk: Desk, found: str) -> ReportStep:
         before = content_of(desk.book.report_steps(found))
-        return desk.recount_report(found, recounted(desk.book, workplace.clock, before))
+        with strays_named(desk.book):
+            report = recounted(desk.book, workplace.clock, before)
+        return desk.recount_report(found, report)
 
     _onward(workplace, report, again)
 
@@ -115,7 +118,7 @@ def _tell(desk: Desk, step: ReportStep) -> None:
 
 def _wanted(kind: str, by: By) -> Wanted:
     """The report meant by a name or by a description's file."""
-    if kind == STATEMENT or kind in shipped_tables():
+    if kind == STATEMENT:
         return Wanted(kind, by)
-    description, text = read_description(Path(kind).expanduser())
-    return Wanted(description.id, description=text)
+    table, text = table_meant(kind, STATEMENT)
+    return Wanted(table.id, description=text)

@@ -8,6 +8,7 @@ from mediation_tui.clock import Clock
 from mediation_tui.errors import MediationError
 from mediation_tui.figures.issued.changes import changes_since
 from mediation_tui.figures.issued.freezing import STATEMENT, Content, statement_content, table_content
+from mediation_tui.figures.issued.since import Since
 from mediation_tui.figures.lines import By
 from mediation_tui.figures.reading import PeriodFigures
 from mediation_tui.figures.records import Present
@@ -17,7 +18,7 @@ from mediation_tui.model.period import Period
 from mediation_tui.model.reporting import Changes, Report, ReportHead
 from mediation_tui.rules.reporting import FROZEN, drafted
 from mediation_tui.store.book import Book
-from mediation_tui.store.filters import EVERYTHING
+from mediation_tui.store.filters import CaseFilter
 
 
 @dataclass(frozen=True)
@@ -84,9 +85,11 @@ def changes_of(book: Book, clock: Clock, signed: Report) -> Changes:
         MediationError: As `counted`.
     """
     now = counted(book, clock, _wanted(signed), Period(signed.first, signed.last))
-    known_then = frozenset(facts.id for facts in book.facts_at(signed.as_of))
-    numbers = {facts.id: facts.number for facts in book.facts(EVERYTHING)}
-    return changes_since(signed, now, known_then, numbers)
+    numbers = {**signed.numbers, **now.numbers}
+    counted_then_or_now = book.facts(CaseFilter(ids=frozenset(numbers)))
+    touched = [facts.id for facts in counted_then_or_now if facts.touched_at > signed.as_of]
+    since = {case: Since.of(book.events(case), signed.as_of) for case in touched}
+    return changes_since(signed, now, since, numbers)
 
 
 def signed_before(book: Book, report: Report) -> Report | None:

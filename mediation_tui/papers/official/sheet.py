@@ -12,11 +12,15 @@ from mediation_tui.figures.phrase import Phrase
 from mediation_tui.figures.tables.table import Table
 from mediation_tui.i18n import _, language, ngettext
 from mediation_tui.papers.cells import Cell
+from mediation_tui.papers.chart import MOST, Chart, ChartKind
 from mediation_tui.papers.heads import Head
 from mediation_tui.papers.paper import as_of_text
 from mediation_tui.papers.sheet import Row, RowKind, Sheet, Signer, UnitLine, unsigned
 
 Path = tuple[Phrase, ...]
+
+_COUNTY, _DRAWN = "county", "all"
+"""The table that has a chart, and the item it draws."""
 
 
 def table_sheet(table: Table, *, prepared_on: date, reporter: str) -> Sheet:
@@ -36,7 +40,21 @@ def table_sheet(table: Table, *, prepared_on: date, reporter: str) -> Sheet:
         unit_line=UnitLine(reporter, table.basis.period.label, str(unit)),
         notes=tuple(notes_of(table, prepared_on)),
         signers=tuple(Signer(_(role)) for role in table.description.signers) or unsigned(),
+        charts=tuple(_charts(table)),
     )
+
+
+def _charts(table: Table) -> Iterator[Chart]:
+    """Of the county's sheet how many disputes were in hand in each place that had any."""
+    ids = [column.id for column in table.columns]
+    if table.description.id != _COUNTY or _DRAWN not in ids:
+        return
+    column = ids.index(_DRAWN)
+    places = [row for row, line in enumerate(table.lines) if not line.total and line.figures[column].cases]
+    if 1 < len(places) <= MOST:
+        yield Chart(
+            ChartKind.BAR, _("各村（社区）在手的纠纷"), (1 + column,), rows=tuple(places), unit=_("件")
+        )
 
 
 def notes_of(table: Table, prepared_on: date) -> Iterator[str]:

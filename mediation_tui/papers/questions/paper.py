@@ -11,8 +11,8 @@ from mediation_tui.figures.questions import Questions
 from mediation_tui.i18n import _, ngettext
 from mediation_tui.model.base import Frozen
 from mediation_tui.model.places import Town
-from mediation_tui.papers.covering import covering_letter
 from mediation_tui.papers.heads import Head
+from mediation_tui.papers.letter.letter import Letter, Paragraph
 from mediation_tui.papers.paper import Paper, about_figures, as_of_text, stem_of
 from mediation_tui.papers.sheet import Row, Sheet
 
@@ -69,9 +69,16 @@ def questions_paper(questions: Questions, town: Town, *, prepared_on: date) -> P
         sheet=sheet,
         behind=(),
         values=values,
-        letter=partial(covering_letter, sheet, town.office, prepared_on),
+        letter=partial(_letter, questions, sheet, town.office, prepared_on),
         reading=(sheet.title, "", *_asked(questions), "", *sheet.notes),
     )
+
+
+def _letter(questions: Questions, sheet: Sheet, unit: str, dated: date) -> Letter:
+    """The questions as a paper of their own: they are put to the office's head, and handed in to nobody."""
+    lines = (*_asked(questions), *sheet.notes)
+    body = tuple(Paragraph.plain(line.strip()) for line in lines)
+    return Letter(title=sheet.title, addressee="", body=body, signer_unit=unit, dated=dated)
 
 
 def _asked(questions: Questions) -> Iterator[str]:

@@ -161,11 +161,11 @@ class RecordsBook:
         with whole(self.location):
             yield from asof.cases_at(self._engine, ids, instant)
 
-    def unsound(self, ids: frozenset[str] | None = None) -> tuple[str, ...]:
+    def unsound(self, ids: frozenset[str] | None = None, progress: Progress = unwatched) -> tuple[str, ...]:
         """The numbers of the cases among these whose records are not what was written."""
         from mediation_tui.store.records.soundness import unsound
 
-        return unsound(self._engine, ids)
+        return unsound(self._engine, ids, progress)
 
     def cases(self, chosen: CaseFilter) -> Iterator[Case]:
         """Every case a filter chooses in full."""

@@ -26,6 +26,7 @@ _SAID_BY_STEPS = (
     "digest",
     "supersedes",
 )
+_SAID_BY_SIGNATURES = ("signer", "signed_on")
 _COLUMNS = ("id", "report_id", *_SAID_BY_STEPS, *_SAID_BY_DRAFTS)
 
 
@@ -39,7 +40,12 @@ def heads(engine: Engine) -> tuple[ReportHead, ...]:
         step = dict(zip(_COLUMNS, row, strict=True))
         before = lines.pop(step["report_id"], {})
         said = step if step["state"] == ReportState.DRAFT else before
-        lines[step["report_id"]] = step | {name: said.get(name) for name in _SAID_BY_DRAFTS}
+        signed = step if step["signer"] else before or step
+        lines[step["report_id"]] = (
+            step
+            | {name: said.get(name) for name in _SAID_BY_DRAFTS}
+            | {name: signed[name] for name in _SAID_BY_SIGNATURES}
+        )
     return tuple(_head(line) for line in reversed(lines.values()) if line["kind"] is not None)
 
 
