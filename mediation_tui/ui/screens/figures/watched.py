@@ -16,7 +16,7 @@ from mediation_tui.model.period import Period
 from mediation_tui.model.places import Town
 from mediation_tui.rules.ruleset import RuleSet
 from mediation_tui.rules.workdays import WorkingDays
-from mediation_tui.store.progress import Progress
+from mediation_tui.store.progress import Progress, unwatched
 
 _NOW_AND_THEN = 256
 """Cases between two words to whoever is watching."""
@@ -81,6 +81,6 @@ class Watched:
         """What was recorded of a case."""
         return self.records.events(case_id)
 
-    def unsound(self, ids: CaseIds) -> tuple[str, ...]:
-        """The numbers of those whose record is not what was written."""
-        return self.records.unsound(ids)
+    def unsound(self, period: Period | None, progress: Progress = unwatched) -> tuple[str, ...]:
+        """The numbers of the cases whose record is not what was written; how far it has come is told here too."""
+        return self.records.unsound(period, self.progress)
