@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from textual import events
 from textual.app import App, ReturnType
@@ -13,19 +13,18 @@ from textual.screen import Screen
 
 from mediation_tui.errors import MediationError, Stale
 from mediation_tui.i18n import _
-from mediation_tui.model.case import Case
 
 if TYPE_CHECKING:
     from mediation_tui.ui.widgets.notice import Notice
 
-    _Asking = Screen[Case | None]
+    _Asking = Screen[Any]
 else:
     # Style sheets follow the first base that is a widget, which has to be the one with the styles.
     _Asking = object
 
 
 class Saving(_Asking):
-    """A screen whose act is done in the book aside, one at a time; kept, it is dismissed with the case.
+    """A screen whose act is done in the book aside, one at a time; kept, it is dismissed with what was done.
 
     Goes before the screen's own class in the list of bases. What was entered stays until the act is kept.
     """
@@ -46,22 +45,22 @@ class Saving(_Asking):
         """The act is kept, or it is not.
 
         Attributes:
-            outcome: The case as it now stands, or why there is none.
+            outcome: What was done, such as the case as it now stands; or why nothing was.
         """
 
-        def __init__(self, outcome: Case | Exception) -> None:
+        def __init__(self, outcome: Any) -> None:
             super().__init__()
             self.outcome = outcome
 
-    def write(self, act: Callable[[], Case]) -> None:
+    def write(self, act: Callable[[], Any]) -> None:
         """Begin an act; `kept`, `look_again` or `say_fault` follows. Another one on its way goes first, alone."""
         if not self.saving:
             self.saving, self._held = True, list[events.Event]()
             self.run_worker(partial(self._do, act), thread=True, group="saving")
 
-    def kept(self, case: Case) -> None:
+    def kept(self, outcome: Any) -> None:
         """Leave with what was done."""
-        self.dismiss(case)
+        self.dismiss(outcome)
 
     def look_again(self, stale: Stale) -> None:
         """Say what came meanwhile, and go on from there."""
@@ -77,9 +76,8 @@ class Saving(_Asking):
             self.waiting = True
             self._notice.say(_("别人正在写这本案件簿，请稍等……"), "warn")
 
-    def _do(self, act: Callable[[], Case]) -> None:
+    def _do(self, act: Callable[[], Any]) -> None:
         """In a thread: do it, and tell."""
-        outcome: Case | Exception
         try:
             outcome = act()
         except Exception as error:
@@ -95,8 +93,8 @@ class Saving(_Asking):
                 self._take(error)
             case Exception() as error:
                 raise error
-            case case:
-                self.kept(case)
+            case outcome:
+                self.kept(outcome)
         for held in self._held if typed_on else ():
             self.app.post_message(held)
 

@@ -86,6 +86,12 @@ FIGURES = (
     ),
     _command("export", N_("导出"), N_("把看到的表存成 xlsx、csv 或 json。"), ("f9", "e"), _offered("export")),
     _command(
+        "draft", N_("起草"), N_("把看到的统计记成一份要签发的报告草稿。"), ("f11", "i"), _offered("draft")
+    ),
+    _command(
+        "step", N_("下一步"), N_("审核、签发、上报或回退光标所在的报告。"), ("f8", "i"), _offered("step")
+    ),
+    _command(
         "choose_place",
         N_("地方"),
         N_("选全镇、一个村或一个网格：指标只算它，别的页标出它那一行。"),

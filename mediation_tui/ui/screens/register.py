@@ -134,10 +134,10 @@ class RegisterScreen(Saving, Screen[Case | None]):
         entry = entered(self._specs, answers, registration)
         self.write(partial(self._desk.register, entry, answers["happened_on"]))
 
-    def kept(self, case: Case) -> None:
+    def kept(self, outcome: Case) -> None:
         """Leave with the case; nothing is left unsaved."""
-        self._drafts.registration, self._drafts.village = None, case.village
-        super().kept(case)
+        self._drafts.registration, self._drafts.village = None, outcome.village
+        super().kept(outcome)
 
     def _resume(self, wanted: bool | None) -> None:
         """Fill in the draft, or drop it."""

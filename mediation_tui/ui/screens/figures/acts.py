@@ -12,10 +12,12 @@ from mediation_tui.figures.lines import By
 from mediation_tui.figures.measures.scope import Scope
 from mediation_tui.i18n import N_, _
 from mediation_tui.model.period import Period
+from mediation_tui.model.reporting import ReportStep
 from mediation_tui.ui.screens.figures.asked import Asked, PageName
 from mediation_tui.ui.screens.figures.counting import Counting
 from mediation_tui.ui.screens.figures.page import Setting
 from mediation_tui.ui.screens.figures.pages import PAGES, page_after
+from mediation_tui.ui.skin import marks
 
 _FIRST_YEAR = 1990
 
@@ -64,6 +66,8 @@ class Acts(Counting):
             return False
         if what in ("period", "look_back"):
             return self.asked.page is not PageName.ISSUED
+        if what == "draft" and self.asked.as_of:
+            return False
         return what in PAGES[self.asked.page].offers
 
     # Pages
@@ -162,6 +166,44 @@ class Acts(Counting):
                 self.ask(replace(self.asked, table=table))
 
         self.program.push_screen(TableDialog(self.program.book.town, self.setting.today), chosen)
+
+    # To be signed
+
+    def do_draft(self) -> None:
+        """Keep what is shown as the draft of a report."""
+        from mediation_tui.ui.dialogs.signing import DraftDialog
+
+        wanted = PAGES[self.asked.page].wanted(self.asked)
+        if isinstance(self.shown, MediationError):
+            raise self.shown
+        title = _("{page} {dot} {period}").format(
+            page=self.asked.page.label, dot=marks().dot, period=self.asked.period.label
+        )
+        dialog = DraftDialog(self.program.desk, wanted, self.asked.period, title)
+        self.program.push_screen(dialog, self._after_step)
+
+    def do_step(self) -> None:
+        """Take the next step with the report that is open or under the cursor."""
+        from mediation_tui.ui.dialogs.signing import StepDialog, has_next
+
+        heads = {head.id: head for head in self.program.book.reports()}
+        head = heads.get(self.report_meant or "")
+        if head is None:
+            raise MediationError(N_("先选一份报告"))
+        if not has_next(head):
+            raise MediationError(N_("《{title}》已被回退，请另起一份来替换它。"), title=head.title)
+        self.program.push_screen(StepDialog(self.program.desk, head), self._after_step)
+
+    def _after_step(self, step: ReportStep | None) -> None:
+        """Show the reports, with what was done."""
+        if step:
+            self.ask(replace(self.asked, page=PageName.ISSUED, report=None))
+            self.say(_("已{act}").format(act=step.state.label), "accent")
+
+    @property
+    def report_meant(self) -> str | None:
+        """The report that is open or under the cursor."""
+        raise NotImplementedError
 
     # Leaving the office
 

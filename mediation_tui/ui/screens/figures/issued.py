@@ -115,5 +115,5 @@ def _step(step: ReportStep, setting: Setting) -> str:
     return f"{said}：{step.note}" if step.note else said
 
 
-PAGE: Page = Page(PageName.ISSUED, read, view)
+PAGE: Page = Page(PageName.ISSUED, read, view, offers=frozenset({"step"}))
 """已出报告."""

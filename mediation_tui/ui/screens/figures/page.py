@@ -7,13 +7,16 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
+from mediation_tui.errors import MediationError
 from mediation_tui.figures.records import Records
+from mediation_tui.i18n import N_
 from mediation_tui.store.filters import EVERYTHING, Order
 from mediation_tui.store.progress import Progress
 from mediation_tui.ui.screens.figures.asked import Asked, PageName
 from mediation_tui.ui.screens.figures.view import View
 
 if TYPE_CHECKING:
+    from mediation_tui.figures.issued.drafting import Wanted
     from mediation_tui.model.people import Person
     from mediation_tui.model.places import Town
     from mediation_tui.papers.paper import Paper
@@ -67,6 +70,11 @@ def no_paper(found: Any, setting: Setting) -> Paper | None:
     return None
 
 
+def nothing_to_sign(asked: Asked) -> Wanted:
+    """No report can be made of the page."""
+    raise MediationError(N_("这一页不出报告"))
+
+
 @dataclass(frozen=True)
 class Page:
     """One page of the room.
@@ -76,6 +84,7 @@ class Page:
         read: Reads what it shows, in a thread; may hand out what it has before it has everything.
         view: Lays out what was read, in the language spoken now.
         paper: The same to be saved as a file; none where it is not saved.
+        wanted: The report that can be drafted of it.
         offers: What else can be done with it, by the names of the commands.
     """
 
@@ -83,4 +92,5 @@ class Page:
     read: Callable[[Asked, Source], Iterator[Any]]
     view: Callable[[Any, Asked, Setting], View]
     paper: Callable[[Any, Setting], Paper | None] = no_paper
+    wanted: Callable[[Asked], Wanted] = nothing_to_sign
     offers: frozenset[str] = field(default_factory=frozenset)

@@ -115,6 +115,12 @@ class FiguresScreen(Acts):
         return self._outcome
 
     @property
+    def report_meant(self) -> str | None:
+        """The report that is open or under the cursor."""
+        stop = self._view.stop(self._table.row, self._table.column)
+        return self.asked.report or (stop.report if stop else None)
+
+    @property
     def setting(self) -> Setting:
         """For whom it is laid out."""
         book = self.program.book

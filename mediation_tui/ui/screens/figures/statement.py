@@ -22,6 +22,7 @@ from mediation_tui.ui.tones import Tone
 from mediation_tui.ui.widgets.numbers import Heading, Number
 
 if TYPE_CHECKING:
+    from mediation_tui.figures.issued.drafting import Wanted
     from mediation_tui.papers.paper import Paper
 
 _ASK_ATTENTION: dict[Column, Tone] = {Beside.PAST_TERM: "late", Beside.HELD_PAST_TERM: "warn"}
@@ -116,5 +117,15 @@ def _said(name: str, what: str) -> str:
     return _("{name} {dot} {what}").format(name=name, dot=marks().dot, what=what)
 
 
-PAGE: Page = Page(PageName.STATEMENT, read, view, paper, frozenset({"by", "place", "export"}))
+def wanted(asked: Asked) -> Wanted:
+    """The statement as a report."""
+    from mediation_tui.figures.issued.drafting import Wanted
+    from mediation_tui.figures.issued.freezing import STATEMENT
+
+    return Wanted(STATEMENT, asked.by)
+
+
+PAGE: Page = Page(
+    PageName.STATEMENT, read, view, paper, wanted, frozenset({"by", "place", "export", "draft"})
+)
 """小事不出村统计."""

@@ -22,6 +22,7 @@ from mediation_tui.ui.skin import marks
 from mediation_tui.ui.widgets.numbers import Heading
 
 if TYPE_CHECKING:
+    from mediation_tui.figures.issued.drafting import Wanted
     from mediation_tui.model.places import Town
     from mediation_tui.papers.paper import Paper
 
@@ -154,5 +155,17 @@ def _notes(table: Table) -> Iterator[str]:
     yield from (note.replace(UNKNOWN, marks().dash) for note in notes)
 
 
-PAGE: Page = Page(PageName.TABLES, read, view, paper, frozenset({"table", "place", "export"}))
+def wanted(asked: Asked) -> Wanted:
+    """The table as a report; an office's own goes with its description."""
+    from mediation_tui.figures.issued.drafting import Wanted
+
+    if asked.table in shipped_tables():
+        return Wanted(asked.table)
+    description, text = read_description(Path(asked.table))
+    return Wanted(description.id, description=text)
+
+
+PAGE: Page = Page(
+    PageName.TABLES, read, view, paper, wanted, frozenset({"table", "place", "export", "draft"})
+)
 """官方表."""
