@@ -6,7 +6,6 @@ disputes, carried over + received + reopened = concluded + void + still open.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
@@ -79,8 +78,7 @@ class Spell(NamedTuple):
     term_due: date | None
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
+class Passage(NamedTuple):
     """One dispute's way through a period.
 
     Attributes:
@@ -121,9 +119,9 @@ class Passage:
 
 def passage(facts: CaseFacts, period: Period) -> Passage | None:
     """How a dispute passes through a period; none if it was not in hand at any time of it."""
-    begun = [spell for spell in spells(facts) if spell.opened_on <= period.last]
-    if not begun:
+    if facts.registered_on > period.last:
         return None
+    begun = [spell for spell in spells(facts) if spell.opened_on <= period.last]
     entry = _entry(facts, begun, period)
     if entry is None:
         return None
@@ -133,7 +131,7 @@ def passage(facts: CaseFacts, period: Period) -> Passage | None:
         ending=_ending(begun[-1], period),
         spell=begun[-1],
         last_round=len(begun) == facts.rounds,
-        reopened=any(spell.opened_on in period for spell in begun[1:]),
+        reopened=len(begun) > 1 and any(spell.opened_on in period for spell in begun[1:]),
     )
 
 
@@ -141,10 +139,6 @@ def spells(facts: CaseFacts) -> list[Spell]:
     """The rounds of a dispute, oldest first; a voided one was merely open until it was voided."""
     if facts.void_on:
         return [Spell(facts.registered_on, facts.void_on, Outcome.VOID, None, None, None, None)]
-    earlier = [
-        Spell(r.opened_on, r.concluded_on, r.outcome, r.exit, r.level_resolved, r.form, r.term_due)
-        for r in facts.earlier_rounds
-    ]
     present = Spell(
         facts.reopened_on or facts.registered_on,
         facts.concluded_on,
@@ -154,12 +148,22 @@ def spells(facts: CaseFacts) -> list[Spell]:
         facts.agreement_form,
         facts.term_due,
     )
-    return [*earlier, present]
+    if not facts.earlier_rounds:
+        return [present]
+    return [
+        *(
+            Spell(r.opened_on, r.concluded_on, r.outcome, r.exit, r.level_resolved, r.form, r.term_due)
+            for r in facts.earlier_rounds
+        ),
+        present,
+    ]
 
 
 def _entry(facts: CaseFacts, begun: list[Spell], period: Period) -> Entry | None:
-    if any(s.opened_on < period.first <= (s.concluded_on or period.first) for s in begun):
-        return Entry.CARRIED
+    first = period.first
+    for spell in begun:
+        if spell.opened_on < first and (spell.concluded_on is None or first <= spell.concluded_on):
+            return Entry.CARRIED
     if facts.registered_on in period:
         return Entry.RECEIVED
     return Entry.REOPENED if begun[-1].opened_on in period else None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Mapping
 from functools import cached_property
 from typing import NamedTuple
@@ -43,7 +44,8 @@ class Population:
 
     def __init__(self, facts: Iterable[CaseFacts], basis: Basis) -> None:
         self.basis = basis
-        self.disputes = tuple(Dispute(case, passage(case, basis.period)) for case in facts)
+        self._facts = tuple(facts)
+        self.disputes = tuple(Dispute(case, passage(case, basis.period)) for case in self._facts)
         self._sorted: dict[Trait, Mapping[Hashable, CaseIds]] = {}
 
     @cached_property
@@ -54,7 +56,7 @@ class Population:
     @cached_property
     def by_id(self) -> Mapping[str, CaseFacts]:
         """What is known of each dispute, by its id."""
-        return {dispute.facts.id: dispute.facts for dispute in self.disputes}
+        return {facts.id: facts for facts in self._facts}
 
     @cached_property
     def everybody(self) -> CaseIds:
@@ -64,17 +66,18 @@ class Population:
     def by(self, trait: Trait) -> Mapping[Hashable, CaseIds]:
         """The disputes sorted by something each has one of."""
         if trait not in self._sorted:
-            gathered: dict[Hashable, set[str]] = {}
-            for dispute in self.disputes:
-                gathered.setdefault(trait(dispute), set()).add(dispute.facts.id)
+            gathered: dict[Hashable, list[str]] = defaultdict(list)
+            for facts, value in zip(self._facts, map(trait, self.disputes), strict=True):
+                gathered[value].append(facts.id)
             self._sorted[trait] = {value: frozenset(ids) for value, ids in gathered.items()}
         return self._sorted[trait]
 
     def having(self, trait: Trait, values: Iterable[Hashable]) -> CaseIds:
         """The disputes that have one of some values."""
         found = self.by(trait)
-        return NONE.union(*(found.get(value, NONE) for value in values))
+        first, *others = [found[value] for value in values if value in found] or [NONE]
+        return first.union(*others) if others else first
 
     def where(self, holds: Callable[[CaseFacts], bool]) -> CaseIds:
         """The disputes of which something holds."""
-        return frozenset(facts.id for facts, _passage in self.disputes if holds(facts))
+        return frozenset(facts.id for facts in self._facts if holds(facts))

@@ -92,10 +92,11 @@ class Line:
 
     @cached_property
     def _columns(self) -> dict[Column, CaseIds]:
-        gathered: dict[Column, set[str]] = {column: set() for column in (*FLOW_COLUMNS, *Beside)}
+        gathered: dict[Column, list[str]] = {column: [] for column in (*FLOW_COLUMNS, *Beside)}
+        day = self.basis.counted_to
         for passed in self.passages:
-            for column in _columns_of(passed, self.basis.counted_to, self.late_after):
-                gathered[column].add(passed.facts.id)
+            for column in _columns_of(passed, day, self.late_after):
+                gathered[column].append(passed.facts.id)
         return {column: frozenset(ids) for column, ids in gathered.items()}
 
     def cases(self, column: Column) -> CaseIds:
@@ -227,12 +228,14 @@ def _check(statement: Statement) -> None:
                 N_("收结不平：{n} 件有来无去或有去无来，请先核对这些案件。"), n=len(strays), cases=strays
             )
     whole = _ids(statement.total.passages)
+    _check_sum(N_("各行"), [_ids(line.passages) for line in statement.lines], whole)
+    if len(whole) == len(statement.total.passages):
+        return  # each case is there once, so by whatever they are grouped, the groups add up
     for name, grouping in _GROUPINGS.items():
         groups: dict[object, list[Passage]] = {}
         for passed in statement.total.passages:
             groups.setdefault(grouping(passed), []).append(passed)
         _check_sum(name, [_ids(group) for group in groups.values()], whole)
-    _check_sum(N_("各行"), [_ids(line.passages) for line in statement.lines], whole)
 
 
 def _check_sum(name: str, groups: list[CaseIds], whole: CaseIds) -> None:

@@ -37,6 +37,7 @@ _TITLE_HEIGHT, _LINE_HEIGHT, _SIGNERS_HEIGHT = 30.0, 18.0, 24.0
 _NOTE_LINE = 12.5
 _A4_PAPER = 9
 _CHART_AIR = 8.0
+_NUMBERS = (int, Decimal)
 
 
 class TooLong(MediationError):
@@ -73,7 +74,8 @@ class _Pen:
         fit = fitted(sheet.heads, cells, _around(sheet), landscape=sheet.landscape)
         self._widths, self._one_page = fit.widths, fit.one_page
         self._row = 0
-        self._plots = plots_of(sheet, worksheet.get_name(), _body_row(sheet))
+        self._top = _body_row(sheet)
+        self._plots = plots_of(sheet, worksheet.get_name(), self._top)
         self._ratios = frozenset(chain.from_iterable(plot.ratios for plot in self._plots))
         for column, width in enumerate(self._widths):
             worksheet.set_column_pixels(column, column, pixels(width))
@@ -100,7 +102,7 @@ class _Pen:
 
     def body(self, row: Row) -> None:
         self._worksheet.set_row(self._row, row_height(row.cells, self._widths))
-        place = self._row - _body_row(self._sheet)
+        place = self._row - self._top
         for column, cell in enumerate(row.cells):
             if isinstance(cell, Ratio) and (place, column) in self._ratios:
                 look = self._made.of_ratio(cell, row.kind)
@@ -160,7 +162,9 @@ class _Pen:
 
     def _put(self, row: int, column: int, cell: Cell, look: Format) -> None:
         worksheet = self._worksheet
-        if isinstance(cell, int | Decimal):
+        if isinstance(cell, str):
+            refused = worksheet.write_string(row, column, cell, look)
+        elif isinstance(cell, _NUMBERS):
             refused = worksheet.write_number(row, column, cell, look)
         elif isinstance(cell, date):
             refused = worksheet.write_datetime(row, column, cell, look)

@@ -96,15 +96,20 @@ def head_heights(heads: tuple[Head, ...], widths: Sequence[float]) -> tuple[floa
 
 
 def row_height(cells: Iterable[Cell], widths: Sequence[float]) -> float:
-    """The height a row of the body needs, in points."""
-    tallest = max((lines(text_of(cell), width) for cell, width in zip(cells, widths, strict=True)), default=1)
+    """The height a row of the body needs, in points; only words are broken into lines."""
+    tallest = 1
+    for cell, width in zip(cells, widths, strict=True):
+        if isinstance(cell, str) and (len(cell) >= width / 2 - 1 or "\n" in cell):
+            tallest = max(tallest, lines(cell, width))
     return tallest * _LINE + _AIR
 
 
 def lines(text: str, width: float) -> int:
     """How many lines a text takes in a column; one character of air is kept at its side."""
     room = max(2, int(width) - 1)
-    return sum(max(1, -(-cell_len(line) // room)) for line in text.split("\n"))
+    if "\n" in text:
+        return sum(max(1, -(-cell_len(line) // room)) for line in text.split("\n"))
+    return max(1, -(-cell_len(text) // room))
 
 
 def shares(widths: Sequence[float], parts: int) -> tuple[tuple[int, int], ...]:

@@ -44,6 +44,7 @@ class Styles:
     def __init__(self, book: Book) -> None:
         self.book = book
         self._made: dict[frozenset[tuple[str, Any]], Format] = {}
+        self._cells: dict[tuple[object, RowKind], Format] = {}
 
     def of(self, properties: dict[str, Any]) -> Format:
         """The format with these properties."""
@@ -54,7 +55,11 @@ class Styles:
 
     def of_cell(self, cell: Cell, kind: RowKind) -> Format:
         """The format of a cell in the body: numbers to the right, words to the left, the rest centred."""
-        return self.of({**_FRAMED, **_shape(cell), **_KINDS[kind]})
+        sort = (_grouped(cell) if isinstance(cell, Decimal) else type(cell), kind)
+        look = self._cells.get(sort)
+        if look is None:
+            look = self._cells[sort] = self.of({**_FRAMED, **_shape(cell), **_KINDS[kind]})
+        return look
 
     def of_ratio(self, ratio: Ratio, kind: RowKind) -> Format:
         """The format of a ratio held as a number: it shows what `str` of the ratio says."""

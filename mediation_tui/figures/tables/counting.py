@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
@@ -11,8 +12,8 @@ from mediation_tui.figures.figure import NONE, CaseIds, Figure, Quantity, Ratio
 from mediation_tui.figures.phrase import Listed, Phrase
 from mediation_tui.figures.population import Population
 from mediation_tui.figures.tables.description import CODES, Conditions, Item, TableDescription
-from mediation_tui.figures.tables.sets import UNITS, Traits, affected, averted, members
-from mediation_tui.figures.tables.words import Amount, Field
+from mediation_tui.figures.tables.sets import UNITS, Traits, affected, averted, members, size
+from mediation_tui.figures.tables.words import Among, Amount, Field
 from mediation_tui.i18n import N_
 from mediation_tui.model.base import Word
 from mediation_tui.model.vocabulary import Averted
@@ -36,6 +37,14 @@ class Counter:
     traits: Traits
 
     @cached_property
+    def _among(self) -> Mapping[Among, CaseIds | None]:
+        """For each set items are counted among those of it the table is about at all; none where nobody knows."""
+        asked = {item.among for item in self.description.item if item.among}
+        return {
+            among: self._narrowed(members(self.population, among), self.description.only) for among in asked
+        }
+
+    @cached_property
     def _members(self) -> Mapping[str, CaseIds | None]:
         """For each item that is no ratio the disputes it counts anywhere; none where nobody knows."""
         return {item.id: self._chosen(item) for item in self.description.item if item.among}
@@ -46,17 +55,12 @@ class Counter:
         only = self.description.only
         return {item.id: formula_of(item, only) for item in self.description.item if item.among}
 
-    @cached_property
-    def _shared(self) -> CaseIds:
-        """The disputes the table is about at all."""
-        return self._narrowed(self.population.everybody, self.description.only)
-
     def figure(self, item: Item, within: CaseIds) -> Figure:
         """What an item comes to among some disputes, such as a village's."""
         if item.ratio:
             return self._ratio(item, within)
         chosen = self._members[item.id]
-        cases = NONE if chosen is None else chosen & within
+        cases = self._inside(chosen or NONE, within)
         value = None if chosen is None else self._amount(item, cases)
         return Figure.quantity(
             item.headings[-1],
@@ -66,6 +70,10 @@ class Counter:
             value,
             UNITS[item.count],
         )
+
+    def _inside(self, cases: CaseIds, within: CaseIds) -> CaseIds:
+        """Those of some of the population's disputes that are among some others."""
+        return cases if within is self.population.everybody else cases & within
 
     def _ratio(self, item: Item, within: CaseIds) -> Figure:
         """One item out of another."""
@@ -79,19 +87,17 @@ class Counter:
     def _chosen(self, item: Item) -> CaseIds | None:
         """The disputes an item counts."""
         assert item.among, "only an item that counts disputes chooses any"
-        among = members(self.population, item.among)
-        if among is None:
-            return None
-        chosen = self._narrowed(among & self._shared, item.where)
-        if item.people_from is None and item.people_below is None:
+        chosen = self._narrowed(self._among[item.among], item.where)
+        if chosen is None or (item.people_from is None and item.people_below is None):
             return chosen
-        least, most = item.people_from or 0, item.people_below
-        return chosen & self.population.where(
-            lambda facts: least <= affected(facts) and (most is None or affected(facts) < most)
-        )
+        sizes = range(item.people_from or 0, item.people_below or sys.maxsize)
+        some = (people for people in self.population.by(size) if people in sizes)
+        return chosen & self.population.having(size, some)
 
-    def _narrowed(self, cases: CaseIds, conditions: Conditions) -> CaseIds:
-        """Those of some disputes of which all conditions hold."""
+    def _narrowed(self, cases: CaseIds | None, conditions: Conditions) -> CaseIds | None:
+        """Those of some disputes of which all conditions hold; none where nobody knows the disputes."""
+        if cases is None:
+            return None
         for field, codes in conditions.items():
             if field is Field.AVERTED:
                 cases &= self._averting(codes)

@@ -76,7 +76,23 @@ class TableMaker:
 
     @cached_property
     def _year_counter(self) -> Counter:
+        if self.year is self.population:
+            return self._counter
         return Counter(self.description, self.year, self._traits)
+
+    @cached_property
+    def _together(self) -> Row:
+        """Every item, counted among all disputes of the period."""
+        return self._row(self.population.everybody)
+
+    @cached_property
+    def _columns(self) -> Mapping[Across, tuple[Counter, CaseIds]]:
+        """For each column of a table whose lines are items what counts it, and among which disputes."""
+        levels = {
+            across: (self._counter, self.population.having(self._traits[Field.LEVEL], of))
+            for across, of in _LEVELS.items()
+        }
+        return {**levels, Across.YEAR: (self._year_counter, self.year.everybody)}
 
     def _title(self) -> Phrase:
         period = self.population.basis.period
@@ -94,7 +110,7 @@ class TableMaker:
     def _place_lines(self) -> tuple[TableLine, ...]:
         units = tuple(units_of(self.description.lines, self.town, self.population))
         rows = [self._row(unit.cases) for unit in units]
-        together, name = self._row(self.population.everybody), Phrase(N_("合计"))
+        together, name = self._together, Phrase(N_("合计"))
         require_sums(
             self.description, [*zip((unit.name for unit in units), rows, strict=True), (name, together)]
         )
@@ -113,7 +129,7 @@ class TableMaker:
 
     def _items(self) -> Iterator[TableColumn]:
         """The columns; a heading may have the number of an item in it, of all places together."""
-        totals = {name: figure.text for name, figure in self._row(self.population.everybody).items()}
+        totals = {name: figure.text for name, figure in self._together.items()}
         for item in self.description.item:
             if item.shown:
                 headings = (Phrase(heading.source, heading.english, totals) for heading in item.headings)
@@ -136,9 +152,8 @@ class TableMaker:
         )
 
     def _across(self, item: Item, across: Across) -> Figure:
-        if across is Across.YEAR:
-            return self._year_counter.figure(item, self.year.everybody)
-        return self._counter.figure(item, self.population.having(self._traits[Field.LEVEL], _LEVELS[across]))
+        counter, within = self._columns[across]
+        return counter.figure(item, within)
 
     def _levels(self) -> Iterator[TableColumn]:
         for across in self.description.across:
@@ -146,16 +161,15 @@ class TableMaker:
 
     def _behind(self, lines: Iterable[TableLine]) -> Mapping[str, CaseFacts]:
         """What is known of the cases behind these lines."""
-        counted = NONE.union(*(figure.behind for line in lines for figure in line.figures))
+        figures = [figure for line in lines for figure in line.figures]
+        counted = NONE.union(*(f.cases for f in figures), *(f.whole or NONE for f in figures))
         known = {**self.year.by_id, **self.population.by_id}
         return {case: facts for case, facts in known.items() if case in counted}
 
     def _proposed(self) -> CaseIds:
         """The cases sorted by a governance type that is only proposed."""
         asking = [item for item in self.description.item if Field.GOVERNANCE in item.where]
-        counted = NONE.union(
-            *(self._counter.figure(item, self.population.everybody).cases for item in asking)
-        )
+        counted = NONE.union(*(self._together[item.id].cases for item in asking))
         return frozenset(
             case for case in counted if self.crosswalk.open_question(self.population.by_id[case])
         )

@@ -54,8 +54,17 @@ def _strays(parts: Sequence[Figure], equals: Sequence[Figure]) -> CaseIds:
     """The cases that are more often on one side than on the other; nothing where nobody knows one of the numbers."""
     if any(figure.value is None for figure in (*parts, *equals)):
         return NONE
+    once = _once(parts)
+    if once is not None and once == _once(equals):
+        return NONE
     here, there = _times(parts), _times(equals)
     return frozenset(case for case in here.keys() | there.keys() if here[case] != there[case])
+
+
+def _once(figures: Sequence[Figure]) -> CaseIds | None:
+    """The cases of some figures, where each is in one of them only, as nearly always; none otherwise."""
+    together = NONE.union(*(figure.cases for figure in figures))
+    return together if len(together) == sum(len(figure.cases) for figure in figures) else None
 
 
 def _times(figures: Sequence[Figure]) -> Counter[str]:

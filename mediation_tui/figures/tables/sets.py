@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Container, Hashable, Iterator, Mapping
 from datetime import date
+from operator import attrgetter
 
 from mediation_tui.figures.figure import CASES, PERSONS, TIMES, YUAN, CaseIds
 from mediation_tui.figures.flow import CONCLUDED, RESOLVED, UNRESOLVED_EXITS, Ending, Entry
@@ -64,6 +65,8 @@ def members(population: Population, among: Among) -> CaseIds | None:
 
 def first_accepted_on(facts: CaseFacts) -> date | None:
     """When a dispute was first accepted; taking it up again is no second acceptance."""
+    if not facts.earlier_rounds:
+        return facts.accepted_on
     dates = (*(past.accepted_on for past in facts.earlier_rounds), facts.accepted_on)
     return next(filter(None, dates), None)
 
@@ -93,21 +96,26 @@ class Traits:
         kinds = {committee.id: committee.kind for committee in town.committees}
         self._of: Mapping[Field, Trait] = {
             Field.COMMITTEE: lambda dispute: kinds.get(dispute.facts.committee),
-            Field.LEVEL: lambda dispute: dispute.facts.level_received,
+            Field.LEVEL: attrgetter("facts.level_received"),
             Field.RESOLVED_AT: lambda dispute: dispute.passage and dispute.passage.spell.level_resolved,
-            Field.SOURCE: lambda dispute: dispute.facts.source,
-            Field.DISCOVERY: lambda dispute: dispute.facts.discovery,
-            Field.ENTRUSTER: lambda dispute: dispute.facts.entruster,
-            Field.CATEGORY: lambda dispute: dispute.facts.category,
+            Field.SOURCE: attrgetter("facts.source"),
+            Field.DISCOVERY: attrgetter("facts.discovery"),
+            Field.ENTRUSTER: attrgetter("facts.entruster"),
+            Field.CATEGORY: attrgetter("facts.category"),
             Field.GOVERNANCE: lambda dispute: crosswalk.settled(dispute.facts),
             Field.FORM: lambda dispute: dispute.passage and dispute.passage.spell.form,
             Field.OUTCOME: lambda dispute: dispute.passage and dispute.passage.spell.outcome,
-            Field.DIFFICULTY: lambda dispute: dispute.facts.difficulty,
-            Field.MEDIATION_KIND: lambda dispute: dispute.facts.mediation_kind,
+            Field.DIFFICULTY: attrgetter("facts.difficulty"),
+            Field.MEDIATION_KIND: attrgetter("facts.mediation_kind"),
         }
 
     def __getitem__(self, field: Field) -> Trait:
         return self._of[field]
+
+
+def size(dispute: Dispute) -> Hashable:
+    """How many persons a dispute affects."""
+    return affected(dispute.facts)
 
 
 def _entry(dispute: Dispute) -> Hashable:

@@ -12,6 +12,7 @@ from datetime import UTC, date, datetime
 from decimal import Decimal, InvalidOperation
 from enum import Enum
 from functools import lru_cache
+from itertools import islice
 from types import NoneType
 from typing import Any, get_args
 
@@ -26,17 +27,19 @@ UNREADABLE = (ValueError, LookupError, TypeError)
 """What reading a row raises where it is not what we write."""
 
 _Read = Callable[[Any], Any]
+"""From what is stored in one place to its value."""
+
+_Reader = Callable[[Sequence[Any]], Iterable[Any]]
+"""From what is stored in a column to its values."""
+
+_TOGETHER = 500
+"""Rows read at a time."""
 
 
 def facts_from(row: Sequence[Any]) -> CaseFacts:
     """The facts in a row of `FACT_COLUMNS`."""
-    values = dict(zip(_NAMES, row, strict=True))
-    for name, read in _REQUIRED:
-        values[name] = read(values[name])
-    for name, read in _OPTIONAL:
-        if (value := values[name]) is not None:
-            values[name] = read(value)
-    return _made(values)
+    (facts,) = _facts_in([row])
+    return facts
 
 
 def read_facts(rows: Iterable[Sequence[Any]], location: str) -> Iterator[CaseFacts]:
@@ -49,21 +52,38 @@ def read_facts(rows: Iterable[Sequence[Any]], location: str) -> Iterator[CaseFac
     Raises:
         DamagedBook: One of them is not what we write; `facts["number"]` is the case's number.
     """
-    for row in rows:
+    coming = iter(rows)
+    while some := list(islice(coming, _TOGETHER)):
         try:
-            facts = facts_from(row)
-        except UNREADABLE as error:
-            raise DamagedBook(
-                N_("“{path}”损坏了，{number}的记录读不出来；请先不要写入，运行 check 检查。"),
-                path=location,
-                number=number_in(row),
-            ) from error
-        yield facts
+            facts = _facts_in(some)
+        except UNREADABLE:
+            yield from (_facts_or_refusal(row, location) for row in some)
+        else:
+            yield from facts
+
+
+def _facts_or_refusal(row: Sequence[Any], location: str) -> CaseFacts:
+    """The facts in a row, or a sentence that names the case."""
+    try:
+        return facts_from(row)
+    except UNREADABLE as error:
+        raise DamagedBook(
+            N_("“{path}”损坏了，{number}的记录读不出来；请先不要写入，运行 check 检查。"),
+            path=location,
+            number=number_in(row),
+        ) from error
 
 
 def number_in(row: Sequence[Any]) -> str:
     """The number of the case in a row that may be damaged; its id where that is lost."""
     return str(row[_NUMBER] or row[_ID])
+
+
+def _facts_in(rows: Sequence[Sequence[Any]]) -> list[CaseFacts]:
+    """The facts in some rows, read column by column: what is the same for a whole column is done once."""
+    stored = zip(*rows, strict=True)
+    read = [reader(column) for reader, column in zip(_READERS, stored, strict=True)]
+    return [_made(dict(zip(_NAMES, values, strict=True))) for values in zip(*read, strict=True)]
 
 
 def _made(values: dict[str, Any]) -> CaseFacts:
@@ -76,16 +96,21 @@ def _made(values: dict[str, Any]) -> CaseFacts:
     return facts
 
 
-def _text(stored: Any) -> str:
-    if type(stored) is not str:
-        raise TypeError(stored)
-    return stored
+def _only(*kinds: type[Any]) -> _Reader:
+    """What reads a column whose values are kept as they are, and are all of these kinds."""
+    allowed = frozenset(kinds)
+
+    def read(column: Sequence[Any]) -> Sequence[Any]:
+        if not allowed.issuperset(map(type, column)):
+            raise TypeError(column)
+        return column
+
+    return read
 
 
-def _number(stored: Any) -> int:
-    if type(stored) is not int:
-        raise TypeError(stored)
-    return stored
+def _each(read: _Read) -> _Reader:
+    """What reads a column value by value."""
+    return lambda column: map(read, column)
 
 
 def _day(stored: Any) -> date:
@@ -103,8 +128,10 @@ def _instant(stored: Any) -> datetime:
 
 
 def _money(stored: Any) -> Decimal:
+    if type(stored) is not str:
+        raise TypeError(stored)
     try:
-        amount = Decimal(_text(stored))
+        amount = Decimal(stored)
     except InvalidOperation as error:
         raise ValueError(stored) from error
     if not amount.is_finite():
@@ -113,7 +140,10 @@ def _money(stored: Any) -> Decimal:
 
 
 def _people(stored: Any) -> tuple[str, ...]:
-    return tuple(map(_text, json.loads(stored)))
+    people = tuple(json.loads(stored))
+    if not _TEXT.issuperset(map(type, people)):
+        raise TypeError(stored)
+    return people
 
 
 def _listed(kinds: Any) -> _Read:
@@ -122,36 +152,43 @@ def _listed(kinds: Any) -> _Read:
     return lambda stored: () if stored == "[]" else adapter.validate_json(stored)
 
 
-_MANY_DAYS = 20_000
+def _or_nothing(read: _Read) -> _Read:
+    """What reads a value that need not be there."""
+    return lambda stored: None if stored is None else read(stored)
+
+
+_MANY = 20_000
+_TEXT = frozenset({str})
 _BY_TYPE: Mapping[type[Any], _Read] = {
-    str: _text,
-    int: _number,
     bool: {0: False, 1: True}.__getitem__,
-    date: lru_cache(_MANY_DAYS)(_day),
+    date: _day,
     AwareDatetime: _instant,
     Decimal: _money,
 }
 _BY_NAME: Mapping[str, _Read] = {
-    "mediators": lru_cache(_MANY_DAYS)(_people),
+    "mediators": lru_cache(_MANY)(_people),
     "preventions": _listed(tuple[Prevention, ...]),
     "earlier_rounds": _listed(tuple[PastRound, ...]),
 }
 
 
-def _reader(name: str, annotation: Any) -> _Read:
+def _reader(name: str, annotation: Any) -> _Reader:
     """What reads a column of a type."""
     if name in _BY_NAME:
-        return _BY_NAME[name]
-    kinds = [kind for kind in get_args(annotation) or (annotation,) if kind is not NoneType]
-    if issubclass(kinds[0], Enum):
-        return {member.value: member for member in kinds[0]}.__getitem__
-    return _BY_TYPE[kinds[0]]
+        return _each(_BY_NAME[name])
+    kinds = get_args(annotation) or (annotation,)
+    kind = next(kind for kind in kinds if kind is not NoneType)
+    if kind in (str, int):
+        return _only(*kinds)
+    if issubclass(kind, Enum):
+        words = {member.value: member for member in kind}
+        return _each({**words, **({None: None} if NoneType in kinds else {})}.__getitem__)
+    read = _or_nothing(_BY_TYPE[kind]) if NoneType in kinds else _BY_TYPE[kind]
+    return _each(lru_cache(_MANY)(read) if kind is date else read)
 
 
 _FIELDS = {name: field.annotation for name, field in CaseFacts.model_fields.items()}
 _NAMES = tuple(_FIELDS)
 _ALL = set(_NAMES)
 _ID, _NUMBER = _NAMES.index("id"), _NAMES.index("number")
-_READERS = {name: _reader(name, annotation) for name, annotation in _FIELDS.items()}
-_OPTIONAL = tuple((name, read) for name, read in _READERS.items() if NoneType in get_args(_FIELDS[name]))
-_REQUIRED = tuple((name, read) for name, read in _READERS.items() if NoneType not in get_args(_FIELDS[name]))
+_READERS = tuple(_reader(name, annotation) for name, annotation in _FIELDS.items())
