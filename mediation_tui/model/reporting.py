@@ -207,6 +207,7 @@ class ReportHead(Frozen):
 
     Attributes:
         id: The report.
+        begun: Its place among the book's reports in the order they were begun, from 1, by which people call it.
         number: The number of its latest step.
         state: What it is.
         actor: Who took that step.
@@ -218,6 +219,7 @@ class ReportHead(Frozen):
     """
 
     id: str
+    begun: int
     number: int
     state: ReportState
     kind: str
