@@ -40,6 +40,8 @@ def a_report(cases: Iterable[Case] = (), book: Book | None = None, **changes: An
         "id": str(uuid4()),
         "kind": "statement",
         "title": "2026年3月统计表",
+        "office": "共和镇司法所",
+        "unit": "件",
         "first": first,
         "last": last,
         "by": "village",

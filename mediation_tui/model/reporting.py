@@ -119,6 +119,8 @@ class Report(_Kept):
         id: UUIDv7 as text; it stays the same while a draft is counted again.
         kind: `statement`, or the id of an official table.
         title: As it is printed.
+        office: Who reports, as the office was called then.
+        unit: What its figures are counted in, in words.
         first: The first day of its period.
         last: The last day of its period.
         by: What its lines are.
@@ -135,6 +137,8 @@ class Report(_Kept):
     id: Words
     kind: Words
     title: Words
+    office: Words
+    unit: Words
     first: date
     last: date
     by: str
@@ -207,6 +211,7 @@ class ReportHead(Frozen):
 
     Attributes:
         id: The report.
+        begun: Its place among the book's reports in the order they were begun, from 1, by which people call it.
         number: The number of its latest step.
         state: What it is.
         actor: Who took that step.
@@ -218,6 +223,7 @@ class ReportHead(Frozen):
     """
 
     id: str
+    begun: int
     number: int
     state: ReportState
     kind: str

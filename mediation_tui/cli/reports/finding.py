@@ -9,9 +9,9 @@ from mediation_tui.model.reporting import ReportHead
 from mediation_tui.store.book import Book
 
 
-def numbered_reports(book: Book) -> dict[int, ReportHead]:
-    """All reports by their numbers, from 1 in the order they were begun."""
-    return dict(enumerate(sorted(book.reports(), key=lambda head: head.id), 1))
+def reports_in_order(book: Book) -> list[ReportHead]:
+    """All reports in the order they were begun."""
+    return sorted(book.reports(), key=lambda head: head.begun)
 
 
 def the_report(book: Book, said: str) -> ReportHead:
@@ -20,21 +20,20 @@ def the_report(book: Book, said: str) -> ReportHead:
     Raises:
         NotFound: There is none.
     """
-    for number, head in numbered_reports(book).items():
-        if said in (str(number), head.id):
+    for head in book.reports():
+        if said in (str(head.begun), head.id):
             return head
     raise NotFound(N_("没有这份报告：{report}。看有哪些：report issued。"), report=said)
 
 
-def said_of(book: Book, report_id: str) -> str:
+def said_of(head: ReportHead) -> str:
     """A report in one line: number, state, title, period, signature."""
-    number, head = next((n, head) for n, head in numbered_reports(book).items() if head.id == report_id)
     period = Period(head.first, head.last)
     signed = (
         _("，{signer} {day} 签发").format(signer=head.signer, day=head.signed_on) if head.signed_on else ""
     )
     return _("{number}. {state}《{title}》{period}{signed}").format(
-        number=number,
+        number=head.begun,
         state=head.state.label,
         title=head.title,
         period="" if period.label in head.title else period,

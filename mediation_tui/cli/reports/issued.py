@@ -8,7 +8,7 @@ from mediation_tui.bootstrap import Workplace
 from mediation_tui.cli.output import print_json, print_lines
 from mediation_tui.cli.reports.asking import Output, output_options
 from mediation_tui.cli.reports.delivering import deliver
-from mediation_tui.cli.reports.finding import numbered_reports, said_of, the_report
+from mediation_tui.cli.reports.finding import reports_in_order, said_of, the_report
 from mediation_tui.cli.reports.reading import strays_named
 from mediation_tui.cli.spoken import Command
 from mediation_tui.cli.words import json_option
@@ -27,12 +27,13 @@ _REPORT = click.argument("report", metavar=_("报告"))
 def listed(workplace: Workplace, as_json: bool) -> None:
     """List the reports."""
     with workplace.book() as book:
-        heads = numbered_reports(book)
-        lines = [said_of(book, head.id) for head in heads.values()]
+        heads = reports_in_order(book)
     if as_json:
-        print_json([head.model_dump(mode="json") for head in heads.values()])
+        print_json([head.model_dump(mode="json") for head in heads])
     else:
-        print_lines(lines or [_("还没有起过报表；起一份：report draft statement --from … --to …")])
+        print_lines(
+            list(map(said_of, heads)) or [_("还没有起过报表；起一份：report draft statement --from … --to …")]
+        )
 
 
 @click.command("show", cls=Command, help=_("打开一份起过的报表，和签发时一样。"))
@@ -42,8 +43,8 @@ def listed(workplace: Workplace, as_json: bool) -> None:
 def show(workplace: Workplace, report: str, output: Output) -> None:
     """Show a report as it was frozen."""
     with workplace.book() as book:
-        steps, town = book.report_steps(the_report(book, report).id), book.town
-    deliver(issued_paper(steps, town, prepared_on=workplace.clock.today()), output)
+        steps = book.report_steps(the_report(book, report).id)
+    deliver(issued_paper(steps, prepared_on=workplace.clock.today()), output)
 
 
 @click.command("changes", cls=Command, help=_("一份签发的报表，签发以后有哪些补录和更正，逐行列出。"))

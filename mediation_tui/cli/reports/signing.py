@@ -113,7 +113,7 @@ def _onward(workplace: Workplace, report: str, act: Callable[[Desk, str], Report
 
 
 def _tell(desk: Desk, step: ReportStep) -> None:
-    print_lines([said_of(desk.book, step.report_id)])
+    print_lines([said_of(the_report(desk.book, step.report_id))])
 
 
 def _wanted(kind: str, by: By) -> Wanted:

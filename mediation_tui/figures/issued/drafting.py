@@ -51,7 +51,7 @@ def counted(book: Book, clock: Clock, wanted: Wanted, period: Period) -> Content
     if not wanted.description and wanted.kind not in shipped_tables():
         raise MediationError(N_("没有名为“{name}”的报表。"), name=wanted.kind)
     text = wanted.description or shipped_text(wanted.kind)
-    return table_content(figures.table(described(text)), text)
+    return table_content(figures.table(described(text)), book.town, text)
 
 
 def drafted_report(book: Book, clock: Clock, wanted: Wanted, period: Period) -> Report:

@@ -13,6 +13,7 @@ from mediation_tui.figures.columns import BESIDE, FLOW
 from mediation_tui.figures.figure import Figure, Ratio
 from mediation_tui.figures.lines import TOWN_DESK, line_phrase
 from mediation_tui.figures.named import column_figure, share_figure
+from mediation_tui.figures.phrase import Phrase
 from mediation_tui.figures.statement import Line, Reach, Reading, Statement
 from mediation_tui.figures.tables.table import Table
 from mediation_tui.i18n import _
@@ -32,6 +33,8 @@ class Content:
     Attributes:
         kind: `statement`, or the id of a table.
         title: As it is printed.
+        office: Who reports.
+        unit: What its figures are counted in, in words.
         basis: What its figures are about.
         by: What its lines are.
         description: The table's description as it was written; empty for a statement.
@@ -41,6 +44,8 @@ class Content:
 
     kind: str
     title: str
+    office: str
+    unit: str
     basis: Basis
     by: str
     description: str
@@ -59,6 +64,8 @@ class Content:
             id=str(new_id(now)),
             kind=self.kind,
             title=self.title,
+            office=self.office,
+            unit=self.unit,
             first=self.basis.period.first,
             last=self.basis.period.last,
             by=self.by,
@@ -81,6 +88,8 @@ def statement_content(statement: Statement, town: Town) -> Content:
         title=_("{town}小事不出村、大事不出镇情况统计表（{period}）").format(
             town=town.name, period=statement.basis.period.label
         ),
+        office=str(town.office),
+        unit=_("件"),
         basis=statement.basis,
         by=statement.by.value,
         description="",
@@ -89,18 +98,22 @@ def statement_content(statement: Statement, town: Town) -> Content:
     )
 
 
-def table_content(table: Table, text: str) -> Content:
+def table_content(table: Table, town: Town, text: str) -> Content:
     """A table as it would be signed.
 
     Args:
         table: What was counted.
+        town: Whose office reports.
         text: Its description as it was written.
     """
+    description = table.description
     return Content(
-        kind=table.description.id,
+        kind=description.id,
         title=str(table.title),
+        office=str(town.office),
+        unit=str(Phrase(description.unit, description.unit_en or "")),
         basis=table.basis,
-        by=table.description.lines.value,
+        by=description.lines.value,
         description=text,
         figures=tuple(
             frozen(

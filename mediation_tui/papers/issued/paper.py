@@ -33,16 +33,15 @@ class IssuedRecord(Frozen):
     steps: tuple[ReportStep, ...]
 
 
-def issued_paper(steps: Sequence[ReportStep], town: Town, *, prepared_on: date) -> Paper:
+def issued_paper(steps: Sequence[ReportStep], *, prepared_on: date) -> Paper:
     """A report in every form it can leave in.
 
     Args:
         steps: All its steps.
-        town: Whose it is.
         prepared_on: The date of a covering letter.
     """
     report = drafted(steps)
-    sheet = issued_sheet(report, steps, town)
+    sheet = issued_sheet(report, steps)
 
     def values() -> Any:
         bare = tuple(step.model_copy(update={"report": None}) for step in steps)
@@ -53,11 +52,11 @@ def issued_paper(steps: Sequence[ReportStep], town: Town, *, prepared_on: date) 
     )
     return Paper(
         stem=stem_of(report.title),
-        about=About(report.title, town.office, report.as_of, remark),
+        about=About(report.title, report.office, report.as_of, remark),
         sheet=sheet,
         behind=(changes_sheet(report.against),) if report.against else (),
         values=values,
-        letter=partial(covering_letter, sheet, town.office, prepared_on),
+        letter=partial(covering_letter, sheet, report.office, prepared_on),
     )
 
 

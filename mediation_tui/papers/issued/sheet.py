@@ -8,7 +8,6 @@ from mediation_tui.clock import BEIJING
 from mediation_tui.figures.issued.freezing import TOTAL
 from mediation_tui.i18n import _
 from mediation_tui.model.period import Period
-from mediation_tui.model.places import Town
 from mediation_tui.model.reporting import Changes, FrozenFigure, Report, ReportState, ReportStep
 from mediation_tui.papers.cells import Cell
 from mediation_tui.papers.heads import Head
@@ -18,13 +17,12 @@ _SHOWN = 16
 """Characters of a digest that are printed; enough to tell two reports apart by eye."""
 
 
-def issued_sheet(report: Report, steps: Sequence[ReportStep], town: Town) -> Sheet:
+def issued_sheet(report: Report, steps: Sequence[ReportStep]) -> Sheet:
     """The table as it was frozen, with the way it took.
 
     Args:
         report: What it says.
         steps: Its steps, in their order.
-        town: Whose it is.
     """
     columns = dict.fromkeys((figure.column, figure.column_name) for figure in report.figures)
     return Sheet(
@@ -32,7 +30,7 @@ def issued_sheet(report: Report, steps: Sequence[ReportStep], town: Town) -> She
         heads=(Head(_("名称")), *(Head(name) for _code, name in columns)),
         rows=tuple(_rows(report)),
         name=_("统计表"),
-        unit_line=UnitLine(town.office, Period(report.first, report.last).label, _("件、人")),
+        unit_line=UnitLine(report.office, Period(report.first, report.last).label, report.unit),
         notes=(*_way(steps), *_basis(report)),
         signers=tuple(_signers(steps)),
     )

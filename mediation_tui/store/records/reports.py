@@ -38,19 +38,20 @@ def heads(engine: Engine) -> tuple[ReportHead, ...]:
     lines: dict[str, dict[str, Any]] = {}
     for row in engine.rows("reports", _COLUMNS, "ORDER BY id"):
         step = dict(zip(_COLUMNS, row, strict=True))
-        before = lines.pop(step["report_id"], {})
+        before = lines.pop(step["report_id"], {"begun": len(lines) + 1})
         said = step if step["state"] == ReportState.DRAFT else before
-        signed = step if step["signer"] else before or step
+        signed = before if before.get("signer") else step
         lines[step["report_id"]] = (
             step
             | {name: said.get(name) for name in _SAID_BY_DRAFTS}
             | {name: signed[name] for name in _SAID_BY_SIGNATURES}
+            | {"begun": before["begun"]}
         )
     return tuple(_head(line) for line in reversed(lines.values()) if line["kind"] is not None)
 
 
 def _head(line: dict[str, Any]) -> ReportHead:
-    names = (*_SAID_BY_STEPS, *_SAID_BY_DRAFTS)
+    names = ("begun", *_SAID_BY_STEPS, *_SAID_BY_DRAFTS)
     return ReportHead.model_validate({"id": line["report_id"], **{name: line[name] for name in names}})
 
 
