@@ -147,13 +147,13 @@ def test_a_step_that_was_not_allowed_is_named_whoever_wrote_it(path: Path) -> No
     (finding,) = said(path)
     assert (
         finding
-        == f"报告《{TITLE}》：第 4 步不该有：《{TITLE}》已经签发，内容不能再改；补录和更正列在下一份报告里。"
+        == f"报告《{TITLE}》：第 4 步有误：《{TITLE}》已经签发，内容不能再改；补录和更正列在下一份报告里。"
     )
 
 
 def test_a_signature_after_the_fact_is_named(path: Path) -> None:
     rewritten(path, 4, lambda step: step.update(signer="李司法"))
-    assert said(path) == [f"报告《{TITLE}》：第 4 步不该有：只有签发这一步才写签发人和签发日期。"]
+    assert said(path) == [f"报告《{TITLE}》：第 4 步有误：只有签发这一步才写签发人和签发日期。"]
 
 
 @pytest.mark.parametrize("row", [1, 2, 3])
@@ -205,7 +205,7 @@ def test_what_is_no_number_is_none(value: float) -> None:
 def test_a_report_names_the_number_of_every_case_it_counts(office: Office) -> None:
     case = office.walk()
     for figure in (a_figure([case]), a_figure(whole=(case.id,))):
-        with pytest.raises(ValueError, match="没有写明案号"):
+        with pytest.raises(ValueError, match="有的没有案号"):
             a_report(figures=(figure,), numbers={})
     with pytest.raises(ValueError, match="止在起之前"):
         a_report(last=a_report().first - timedelta(1))

@@ -19,6 +19,9 @@ su诉 sun损 suo所 ta他 ti体 tiao调 ting庭 tong同通 tou头 tu土 tuo拖�
 xi系 xia辖下 xian县限线现险 xiang向乡项响 xiao消效销 xie协械 xin信新 xing行刑性型形 xu续 xuan选 yan研延 yao要 ye业
 yi以议医依移一疑已意义易 yin姻引 ying营应 you游有由 yu予于预 yuan院员源 ze择 zeng增 zhai宅 zhang长 zhen镇
 zheng征争政证正 zhi指止知 zhong重中仲终 zhu主注 zhuan专转 zi资子自 zong宗 zou走 zuo作 bian变 feng风
+bao包 cheng承程 dan担 de的 deng等 dun盾 fu负 gai改 gan干 ge各 hai海 he和 huai坏 huan患 huo活 ji济集 jian建 jiao教 jie界街
+jun军 kuang矿 liang量 mao矛 po破 qi企 shui水 tai态 ti题 tuan团 tui退 wu伍 xiao小校 xue学 yu渔 zhi制执治织置质 zhu筑
+zong综 zu族组
 """
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from mediation_tui.figures.measures.measure import TIMES
+from mediation_tui.figures.figure import TIMES
 from mediation_tui.model import events as happened
 from mediation_tui.model.events import EventKind as K
 from mediation_tui.model.period import Period

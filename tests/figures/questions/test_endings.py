@@ -89,7 +89,7 @@ def test_agreements_long_due_with_nothing_to_show_are_asked_about() -> None:
     book = Casebook()
     made = {owing(book) for _ in range(5)}
     assert book.asks(Asked.UNPERFORMED) == made
-    assert "到期 30 天以上" in str(book.asked(Asked.UNPERFORMED)[0].sentence)
+    assert "到期超过 30 天" in str(book.asked(Asked.UNPERFORMED)[0].sentence)
 
 
 AFTER = DUE + timedelta(days=3)
