@@ -124,8 +124,13 @@ class Counter:
                 kinds = frozenset(map(Averted, item.where.get(Field.AVERTED, tuple(Averted))))
                 period = self.population.basis.period
                 return sum(note.people for facts in chosen for note in averted(facts, period, kinds))
-        yuan = sum((facts.amount or Decimal(0) for facts in chosen), Decimal(0))
+        yuan = sum((self._amounts[case] for case in cases & self._amounts.keys()), Decimal(0))
         return yuan if item.count is Amount.MONEY else (yuan / _WAN).quantize(_CENT, ROUND_HALF_UP)
+
+    @cached_property
+    def _amounts(self) -> Mapping[str, Decimal]:
+        """The yuan each dispute is about, where that is known."""
+        return {case: facts.amount for case, facts in self.population.by_id.items() if facts.amount is not None}
 
 
 def formula_of(item: Item, only: Conditions) -> Phrase:
