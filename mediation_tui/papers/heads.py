@@ -46,14 +46,15 @@ def head_rows(heads: tuple[Head, ...]) -> int:
 
 
 def boxes(heads: tuple[Head, ...]) -> tuple[Box, ...]:
-    """Every heading in its place; one without children reaches down to the table's body."""
+    """Every heading in its place; the lowest ones end together at the table's body, those above them stretch."""
     return tuple(_boxes(heads, row=0, column=0, rows=head_rows(heads)))
 
 
 def _boxes(heads: tuple[Head, ...], row: int, column: int, rows: int) -> Iterator[Box]:
     for head in heads:
-        yield Box(head.text, row, column, 1 if head.children else rows - row, head.width)
-        yield from _boxes(head.children, row + 1, column, rows)
+        height = rows - row - (head.height - 1)
+        yield Box(head.text, row, column, height, head.width)
+        yield from _boxes(head.children, row + height, column, rows)
         column += head.width
 
 
