@@ -107,13 +107,11 @@ def test_what_came_late_and_what_was_corrected_stand_in_columns_of_their_own(
     lines = rows(workbook(paper, tmp_path)["补录更正"])
     assert lines[0] == [f"对《{TITLE}》的补录和更正"]
     assert ["行", "栏", "签发时", "现在", "补录", "更正"] in lines
-    assert ["合计", "本期新收", "9", "10", late.number] in lines
+    assert ["合计", "本期新收", "9", "10", late.number, ""] in lines
     assert lines[-1][0].startswith("补录：")
     Draft202012Validator(schema("report-changes")).validate(paper.values())
     said = [paragraph.text for paragraph in letter(paper, tmp_path).paragraphs]
-    assert (
-        said[0].replace("\n", "") == f"关于报送《对《{TITLE}》的补录和更正》的函" or "补录和更正" in said[0]
-    )
+    assert "补录和更正" in said[0]
 
 
 def test_where_nothing_changed_it_says_so(signing: Signing) -> None:
