@@ -29,7 +29,12 @@ K = EventKind
 
 def struck(office: Office, change: str, case: Case) -> None:
     """Change a stored case behind the program's back."""
-    place, clause = office.book.location, f"UPDATE cases SET {change} WHERE case_id = "
+    done(office, f"UPDATE cases SET {change}", case)
+
+
+def done(office: Office, statement: str, case: Case) -> None:
+    """Do something to the records of a case behind the program's back."""
+    place, clause = office.book.location, f"{statement} WHERE case_id = "
     if "://" in place:
         address = Address.of(place)
         with psycopg.connect(address.database, autocommit=True) as connection:
@@ -103,6 +108,38 @@ def validated(row: tuple[Any, ...]) -> CaseFacts:
     for name in ("mediators", "preventions", "earlier_rounds"):
         values[name] = json.loads(values[name])
     return CaseFacts.model_validate(values)
+
+
+def test_a_case_without_a_row_is_named_by_its_number_where_its_events_tell_it(office: Office) -> None:
+    sound, lost = office.walk(), office.walk(K.ACCEPTED)
+    done(office, "DELETE FROM cases", lost)
+    assert office.book.unsound() == (lost.number,)
+    assert office.book.unsound(frozenset({sound.id})) == ()
+    assert office.book.unsound(frozenset({lost.id})) == (lost.id,)
+
+
+def test_a_case_with_other_events_than_it_was_made_from_is_named(office: Office) -> None:
+    sound, other = office.walk(), office.walk(K.ACCEPTED)
+    struck(office, "version = 1", other)
+    assert office.book.unsound(frozenset({sound.id})) == ()
+    for asked in (None, frozenset({sound.id, other.id})):
+        assert office.book.unsound(asked) == (other.number,)
+
+
+def test_whoever_is_watching_is_told_how_many_records_have_been_looked_at(office: Office) -> None:
+    told: list[tuple[int, int]] = []
+    for _ in range(2):
+        office.walk(K.ACCEPTED)
+    assert office.book.unsound(progress=lambda done, total: told.append((done, total))) == ()
+    assert told == [(2, 6), (6, 6)]
+
+
+@settings(max_examples=15, deadline=None)
+@given(towns_of_walks())
+def test_in_a_book_as_it_was_written_nothing_is_unsound(shelf: Shelf, walks: tuple[Walk, ...]) -> None:
+    with closing(shelf.book()) as book:
+        keep(book, walks)
+        assert book.unsound() == book.unsound(frozenset(walk.case.id for walk in walks)) == ()
 
 
 @settings(max_examples=15, deadline=None)

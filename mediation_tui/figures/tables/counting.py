@@ -130,7 +130,9 @@ class Counter:
     @cached_property
     def _amounts(self) -> Mapping[str, Decimal]:
         """The yuan each dispute is about, where that is known."""
-        return {case: facts.amount for case, facts in self.population.by_id.items() if facts.amount is not None}
+        return {
+            case: facts.amount for case, facts in self.population.by_id.items() if facts.amount is not None
+        }
 
 
 def formula_of(item: Item, only: Conditions) -> Phrase:

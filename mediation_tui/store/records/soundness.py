@@ -23,7 +23,8 @@ def unsound(engine: Engine, ids: frozenset[str] | None, progress: Progress = unw
     """The numbers of the cases, all or some, that are not what was written.
 
     A case is not if its row or one of its events does not fit its checksum or its columns, if its row says no facts,
-    or if it has no row. Where some are asked for, one without a row is named by its id.
+    if it has no row or other events than its row was made from. One without a row is named by its id where some are
+    asked for.
 
     Args:
         engine: What holds the records.
@@ -40,7 +41,8 @@ def _among_some(engine: Engine, ids: Sequence[str]) -> Iterator[str]:
         part = engine.dialect.one_of("case_id", some)
         there = {case_id for (case_id,) in engine.rows("cases", ("case_id",), f"WHERE {part[0]}", part[1])}
         tail = f"WHERE {part[0]}", part[1]
-        yield from chain(_rows(engine, tail), _events(engine, tail), set(some) - there)
+        missing = _without_events(engine, f"AND {part[0]}", part[1])
+        yield from chain(_rows(engine, tail), _events(engine, tail), missing, set(some) - there)
 
 
 def _among_all(engine: Engine, progress: Progress) -> Iterator[str]:
@@ -51,11 +53,20 @@ def _among_all(engine: Engine, progress: Progress) -> Iterator[str]:
             yield from look(engine, part)
             done += count
             progress(done, max(done, sum(totals)))
+    yield from _without_events(engine)
     for (case,) in engine.rows("events", ("DISTINCT case_id",), _ROWLESS):
         yield _number_written(engine, case)
 
 
 _ROWLESS = "WHERE case_id NOT IN (SELECT case_id FROM cases WHERE case_id IS NOT NULL)"
+_MISCOUNTED = "WHERE version <> (SELECT count(*) FROM events WHERE events.case_id = cases.case_id)"
+"""Cases that were made from more events, or from fewer, than there are."""
+
+
+def _without_events(engine: Engine, narrowed: str = "", values: Sequence[Parameter] = ()) -> Iterator[str]:
+    """The numbers of the cases of which events are missing, or have been added."""
+    found = engine.rows("cases", ("number", "case_id"), f"{_MISCOUNTED} {narrowed}", values)
+    yield from (str(number or case) for number, case in found)
 
 
 def _parts(engine: Engine, table: str) -> Iterator[tuple[int, Part]]:
