@@ -51,6 +51,7 @@ class FrozenFigure(_Kept):
     Attributes:
         line: The code of its line, and `line_name` what the line is called.
         column: The code of its column, and `column_name` what the column is called.
+        heads: What is printed over its column, from the widest heading to the narrowest.
         text: As it is printed; “—” and 未报 are texts too.
         value: The number behind it; none where there is none.
         cases: The ids of the cases it counts.
@@ -62,6 +63,7 @@ class FrozenFigure(_Kept):
     line_name: str
     column: str
     column_name: str
+    heads: tuple[str, ...]
     text: str
     value: Annotated[float, Field(allow_inf_nan=False)] | int | str | None
     cases: tuple[str, ...]
@@ -127,6 +129,7 @@ class Report(_Kept):
         as_of: What was known at this instant was counted, UTC.
         date_basis: By which date cases belong to the period.
         counted_by: The version of the program that counted.
+        notes: What is said under it, line by line.
         description: The full text of the table's description; empty where the program knows the table itself.
         figures: Every figure in it.
         against: What became of the report of this kind that was signed before, if there is one.
@@ -145,6 +148,7 @@ class Report(_Kept):
     as_of: Instant
     date_basis: str
     counted_by: str
+    notes: tuple[str, ...]
     description: str
     figures: tuple[FrozenFigure, ...]
     against: Changes | None

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 
 
 @dataclass(frozen=True)
@@ -56,6 +57,16 @@ def _boxes(heads: tuple[Head, ...], row: int, column: int, rows: int) -> Iterato
         yield Box(head.text, row, column, height, head.width)
         yield from _boxes(head.children, row + height, column, rows)
         column += head.width
+
+
+def tree(paths: Sequence[tuple[str, ...]]) -> Iterator[Head]:
+    """The headings over some columns, each from the widest to the narrowest; neighbours under one heading share it."""
+    for heading, together in groupby(paths, key=lambda path: path[0]):
+        below = [path[1:] for path in together]
+        if all(below):
+            yield Head(heading, tuple(tree(below)))
+        else:
+            yield from (Head(heading, tuple(tree([path])) if path else ()) for path in below)
 
 
 def column_names(heads: tuple[Head, ...]) -> tuple[str, ...]:

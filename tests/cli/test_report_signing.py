@@ -140,7 +140,7 @@ def test_a_report_is_saved_in_every_form_with_what_came_late_beside_it(
     signed(say, quarter)
     enter_late(quarter)
     drafted(say, quarter, on=AFTER)
-    for report, tabs in ((1, ["统计表"]), (2, ["统计表", "补录更正"])):
+    for report, tabs in ((1, ["统计表", "明细"]), (2, ["统计表", "明细", "补录更正"])):
         for ending in ("xlsx", "docx", "csv", "json"):
             assert do(say, quarter, "show", report, "-o", tmp_path / f"{report}.{ending}").code == 0
         assert load_workbook(tmp_path / f"{report}.xlsx").sheetnames == tabs

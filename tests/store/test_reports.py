@@ -207,7 +207,7 @@ def test_a_report_names_the_number_of_every_case_it_counts(office: Office) -> No
     for figure in (a_figure([case]), a_figure(whole=(case.id,))):
         with pytest.raises(ValueError, match="有的没有案号"):
             a_report(figures=(figure,), numbers={})
-    with pytest.raises(ValueError, match="止在起之前"):
+    with pytest.raises(ValueError, match="不能早于开始"):
         a_report(last=a_report().first - timedelta(1))
 
 

@@ -9,10 +9,11 @@ from datetime import datetime
 from mediation_tui import __version__
 from mediation_tui.clock import new_id
 from mediation_tui.figures.basis import Basis
-from mediation_tui.figures.columns import BESIDE, FLOW
+from mediation_tui.figures.columns import BESIDE, FLOW, ColumnGroup
 from mediation_tui.figures.figure import Figure, Ratio
 from mediation_tui.figures.lines import TOWN_DESK, line_phrase
 from mediation_tui.figures.named import column_figure, share_figure
+from mediation_tui.figures.notes import statement_notes, table_notes
 from mediation_tui.figures.phrase import Phrase
 from mediation_tui.figures.statement import Line, Reach, Reading, Statement
 from mediation_tui.figures.tables.table import Table
@@ -37,6 +38,7 @@ class Content:
         unit: What its figures are counted in, in words.
         basis: What its figures are about.
         by: What its lines are.
+        notes: What is said under it, line by line.
         description: The table's description as it was written; empty for a statement.
         figures: Every figure, line by line.
         numbers: The number of every case known to the period, by its id.
@@ -48,6 +50,7 @@ class Content:
     unit: str
     basis: Basis
     by: str
+    notes: tuple[str, ...]
     description: str
     figures: tuple[FrozenFigure, ...]
     numbers: Mapping[str, str]
@@ -72,6 +75,7 @@ class Content:
             as_of=self.basis.as_of,
             date_basis=str(self.basis.dates),
             counted_by=__version__,
+            notes=self.notes,
             description=self.description,
             figures=self.figures,
             against=None,
@@ -92,6 +96,7 @@ def statement_content(statement: Statement, town: Town) -> Content:
         unit=_("件"),
         basis=statement.basis,
         by=statement.by.value,
+        notes=tuple(statement_notes(statement)),
         description="",
         figures=tuple(figure for line in lines for figure in _line(line, statement, town)),
         numbers={passed.facts.id: passed.facts.number for passed in statement.total.passages},
@@ -114,13 +119,13 @@ def table_content(table: Table, town: Town, text: str) -> Content:
         unit=str(Phrase(description.unit, description.unit_en or "")),
         basis=table.basis,
         by=description.lines.value,
+        notes=tuple(table_notes(table)),
         description=text,
         figures=tuple(
-            frozen(
-                TOTAL if line.total else line.id or DESK,
-                str(line.name),
-                column.id,
-                " ".join(map(str, column.headings)),
+            _frozen(
+                (TOTAL if line.total else line.id or DESK, str(line.name)),
+                (column.id, " ".join(map(str, column.headings))),
+                tuple(map(str, column.headings)),
                 figure,
             )
             for line, column, figure in table.figures()
@@ -129,14 +134,19 @@ def table_content(table: Table, town: Town, text: str) -> Content:
     )
 
 
-def frozen(line: str, line_name: str, column: str, column_name: str, figure: Figure) -> FrozenFigure:
+_Named = tuple[str, str]
+"""A code, and what it is called."""
+
+
+def _frozen(line: _Named, column: _Named, heads: tuple[str, ...], figure: Figure) -> FrozenFigure:
     """One figure as it is printed and signed."""
     value = figure.value
     return FrozenFigure(
-        line=line,
-        line_name=line_name,
-        column=column,
-        column_name=column_name,
+        line=line[0],
+        line_name=line[1],
+        column=column[0],
+        column_name=column[1],
+        heads=heads,
         text=figure.text,
         value=value
         if isinstance(value, int | None)
@@ -153,15 +163,20 @@ def _listed(cases: Iterable[str]) -> tuple[str, ...]:
 
 def _line(line: Line, statement: Statement, town: Town) -> Iterator[FrozenFigure]:
     """The figures of one line of a statement."""
-    code, name = _code(line), str(line_phrase(line.place, town, statement.by))
-    for column in (column for group in FLOW for column in group.columns):
-        yield frozen(code, name, column.value, column.label, column_figure(line, column))
+    named = _code(line), str(line_phrase(line.place, town, statement.by))
+
+    def counts(group: ColumnGroup) -> Iterator[FrozenFigure]:
+        for column in group.columns:
+            heads = (group.label, column.label) if group.source else (column.label,)
+            yield _frozen(named, (column.value, column.label), heads, column_figure(line, column))
+
+    for group in FLOW:
+        yield from counts(group)
     for reach in Reach:
         for reading in Reading:
-            figure = share_figure(line, reach, reading)
-            yield frozen(code, name, f"{reach.value}.{reading.value}", str(figure.name), figure)
-    for column in BESIDE.columns:
-        yield frozen(code, name, column.value, column.label, column_figure(line, column))
+            figure, code = share_figure(line, reach, reading), f"{reach.value}.{reading.value}"
+            yield _frozen(named, (code, str(figure.name)), (reach.label, reading.label), figure)
+    yield from counts(BESIDE)
 
 
 def _code(line: Line) -> str:

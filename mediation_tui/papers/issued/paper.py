@@ -13,6 +13,7 @@ from mediation_tui.model.base import Frozen
 from mediation_tui.model.places import Town
 from mediation_tui.model.reporting import Changes, Report, ReportStep
 from mediation_tui.papers.covering import covering_letter
+from mediation_tui.papers.issued.details import cases_sheet
 from mediation_tui.papers.issued.sheet import changes_sheet, issued_sheet
 from mediation_tui.papers.paper import Paper, stem_of
 from mediation_tui.papers.sheet import About
@@ -54,7 +55,7 @@ def issued_paper(steps: Sequence[ReportStep], *, prepared_on: date) -> Paper:
         stem=stem_of(report.title),
         about=About(report.title, report.office, report.as_of, remark),
         sheet=sheet,
-        behind=(changes_sheet(report.against),) if report.against else (),
+        behind=(cases_sheet(report), *([changes_sheet(report.against)] if report.against else ())),
         values=values,
         letter=partial(covering_letter, sheet, report.office, prepared_on),
     )

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from decimal import Decimal
 
 from mediation_tui.clock import BEIJING
+from mediation_tui.figures.figure import UNKNOWN, Ratio
 from mediation_tui.figures.issued.freezing import TOTAL
 from mediation_tui.i18n import _
 from mediation_tui.model.period import Period
 from mediation_tui.model.reporting import Changes, FrozenFigure, Report, ReportState, ReportStep
-from mediation_tui.papers.cells import Cell
+from mediation_tui.papers.cells import Cell, text_of
 from mediation_tui.papers.heads import Head
+from mediation_tui.papers.issued.places import heads_of, is_by_item
 from mediation_tui.papers.sheet import Row, RowKind, Sheet, Signer, UnitLine
 
 _SHOWN = 16
@@ -24,14 +27,13 @@ def issued_sheet(report: Report, steps: Sequence[ReportStep]) -> Sheet:
         report: What it says.
         steps: Its steps, in their order.
     """
-    columns = dict.fromkeys((figure.column, figure.column_name) for figure in report.figures)
     return Sheet(
         title=report.title,
-        heads=(Head(_("名称")), *(Head(name) for _code, name in columns)),
+        heads=heads_of(report, _("名称")),
         rows=tuple(_rows(report)),
         name=_("统计表"),
         unit_line=UnitLine(report.office, Period(report.first, report.last).label, report.unit),
-        notes=(*_way(steps), *_basis(report)),
+        notes=(*report.notes, *_way(steps), *_basis(report)),
         signers=tuple(_signers(steps)),
     )
 
@@ -79,14 +81,22 @@ def _rows(report: Report) -> Iterator[Row]:
     lines: dict[str, list[FrozenFigure]] = {}
     for figure in report.figures:
         lines.setdefault(figure.line, []).append(figure)
-    for code, figures in lines.items():
+    for number, (code, figures) in enumerate(lines.items(), 1):
+        name = f"{number}. {figures[0].line_name}" if is_by_item(report) else figures[0].line_name
         cells: tuple[Cell, ...] = tuple(map(_cell, figures))
-        yield Row((figures[0].line_name, *cells), RowKind.TOTAL if code == TOTAL else RowKind.BODY)
+        yield Row((name, *cells), RowKind.TOTAL if code == TOTAL else RowKind.BODY)
 
 
 def _cell(figure: FrozenFigure) -> Cell:
-    """A count as a number; everything else as it was printed."""
-    return figure.value if isinstance(figure.value, int) else figure.text
+    """A number where it would be printed as it was signed; the text that was signed where it would not."""
+    value = figure.value
+    if isinstance(value, int):
+        return value
+    if value is None:
+        return None if figure.text == UNKNOWN else figure.text
+    parts = str(value).split("/")
+    cell = Ratio(*map(int, parts)) if len(parts) == 2 else Decimal(value)
+    return cell if text_of(cell) == figure.text else figure.text
 
 
 def _way(steps: Sequence[ReportStep]) -> Iterator[str]:

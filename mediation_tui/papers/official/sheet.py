@@ -2,22 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from datetime import date
-from itertools import groupby
 
 from mediation_tui import __version__
 from mediation_tui.figures.figure import Figure, Ratio
+from mediation_tui.figures.notes import table_notes
 from mediation_tui.figures.phrase import Phrase
 from mediation_tui.figures.tables.table import Table
-from mediation_tui.i18n import _, language, ngettext
+from mediation_tui.i18n import _
 from mediation_tui.papers.cells import Cell
 from mediation_tui.papers.chart import MOST, Chart, ChartKind
-from mediation_tui.papers.heads import Head
+from mediation_tui.papers.heads import Head, tree
 from mediation_tui.papers.paper import as_of_text
 from mediation_tui.papers.sheet import Row, RowKind, Sheet, Signer, UnitLine, unsigned
-
-Path = tuple[Phrase, ...]
 
 _COUNTY, _DRAWN = "county", "all"
 """The table that has a chart, and the item it draws."""
@@ -59,17 +57,7 @@ def _charts(table: Table) -> Iterator[Chart]:
 
 def notes_of(table: Table, prepared_on: date) -> Iterator[str]:
     """What is said under a table, in the order it is printed."""
-    said, description = language(), table.description
-    yield from (description.notes_en if said == "en" and description.notes_en else description.notes)
-    if table.proposed:
-        n = len(table.proposed)
-        yield ngettext(
-            "其中 {n} 件的综治类别按对照表推定，还没有人确认。",
-            "其中 {n} 件的综治类别按对照表推定，还没有人确认。",
-            n,
-        ).format(n=n)
-    if remark := description.unverified_en if said == "en" else description.unverified:
-        yield _("未核实：{remark}").format(remark=remark)
+    yield from table_notes(table)
     yield _("期间 {period}；截止 {instant}（北京时间）；制表日期 {day}；mediation-tui {version}。").format(
         period=table.basis.period, instant=as_of_text(table.basis), day=prepared_on, version=__version__
     )
@@ -78,20 +66,10 @@ def notes_of(table: Table, prepared_on: date) -> Iterator[str]:
 def _table_heads(table: Table) -> Iterator[Head]:
     """The headings; columns of items with their number (栏号), by which notes and details name them."""
     yield Head(str(table.corner))
-    paths = [column.headings for column in table.columns]
+    paths = [tuple(map(str, column.headings)) for column in table.columns]
     if not table.by_item:
-        paths = [(*path, Phrase.verbatim(str(number))) for number, path in enumerate(paths, 1)]
-    yield from _heads(paths)
-
-
-def _heads(paths: Sequence[Path]) -> Iterator[Head]:
-    """The tree of headings over some columns; neighbours under the same heading share it."""
-    for heading, together in groupby(paths, key=lambda path: str(path[0])):
-        below = [path[1:] for path in together]
-        if all(below):
-            yield Head(heading, tuple(_heads(below)))
-        else:
-            yield from (Head(heading, tuple(_heads([path])) if path else ()) for path in below)
+        paths = [(*path, str(number)) for number, path in enumerate(paths, 1)]
+    yield from tree(paths)
 
 
 def _rows(table: Table) -> Iterator[Row]:

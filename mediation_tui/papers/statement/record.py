@@ -9,11 +9,11 @@ from mediation_tui.figures.columns import BESIDE, FLOW
 from mediation_tui.figures.figure import CaseIds, Share
 from mediation_tui.figures.flow import Ending, Entry
 from mediation_tui.figures.lines import By, Place, line_name
+from mediation_tui.figures.notes import date_basis
 from mediation_tui.figures.statement import FORMULAS, Column, Line, Reach, Reading, Statement
 from mediation_tui.i18n import _
 from mediation_tui.model.base import Frozen
 from mediation_tui.model.places import Town
-from mediation_tui.papers.statement.notes import date_basis
 
 
 class FigureRecord(Frozen):

@@ -1,0 +1,51 @@
+"""What is said under a statement or a table wherever it is shown: by which dates it counts, and what was proven."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from mediation_tui.figures.sentence import sentence_of
+from mediation_tui.figures.statement import FORMULAS, Reach, Reading, Statement
+from mediation_tui.figures.tables.table import Table
+from mediation_tui.i18n import _, language, ngettext
+
+
+def date_basis() -> str:
+    """Which dates decide what falls into a statement's period."""
+    return _(
+        "收案按登记（重新调解）日期，化解、未化解、撤回按调结日期，一件纠纷只计一次，计在产生结果的层级。"
+    )
+
+
+def statement_notes(statement: Statement) -> Iterator[str]:
+    """What is said under a statement, in this order."""
+    yield sentence_of(statement)
+    yield _("口径：{basis}").format(basis=date_basis()) + _(
+        "期末未结看 {day}；守约、后来起诉看截止时间。"
+    ).format(day=statement.basis.counted_to)
+    for reach in Reach:
+        yield _("{reach}：{formulas}。").format(reach=reach.label, formulas=_("；").join(_formulas(reach)))
+    yield _(
+        "平衡：上期结转＋本期新收＋重新调解＝化解＋未化解＋撤回＋作废＋期末未结；各村、各类别、各来源、各结果、各层级相加等于合计，均已核对。"
+    )
+    yield _("另列各项不参与平衡。未报排查：—（案件簿里还没有排查记录，不等于 0）。")
+
+
+def _formulas(reach: Reach) -> Iterator[str]:
+    for reading in Reading:
+        yield _("{reading} ＝ {formula}").format(reading=reading.label, formula=_(FORMULAS[reach, reading]))
+
+
+def table_notes(table: Table) -> Iterator[str]:
+    """What is said under an official table, in this order."""
+    said, description = language(), table.description
+    yield from (description.notes_en if said == "en" and description.notes_en else description.notes)
+    if table.proposed:
+        n = len(table.proposed)
+        yield ngettext(
+            "其中 {n} 件的综治类别按对照表推定，还没有人确认。",
+            "其中 {n} 件的综治类别按对照表推定，还没有人确认。",
+            n,
+        ).format(n=n)
+    if remark := description.unverified_en if said == "en" else description.unverified:
+        yield _("未核实：{remark}").format(remark=remark)
