@@ -58,8 +58,8 @@ def test_a_report_goes_from_draft_to_return_and_a_new_one_answers_it(say: Say, q
     assert do(say, quarter, "return", 1, "--reason", "口径不对").out == f"1. 回退《{TITLE}》{signature}\n"
     assert drafted(say, quarter, "--supersedes", 1) == f"2. 草稿《{TITLE}》\n"
     shown = do(say, quarter, "show", 1).out
-    assert "2. 审核：m1，2026-06-24 09:00（已核对）" in shown
-    assert "5. 回退：m1，2026-06-24 09:00（口径不对）" in shown
+    assert "2. 审核：王生财，2026-06-24 09:00（已核对）" in shown
+    assert "5. 回退：王生财，2026-06-24 09:00（口径不对）" in shown
     listed = json.loads(do(say, quarter, "issued", "--json").out)
     Draft202012Validator(schema("report-list")).validate(listed)
     assert [(head["state"], head["supersedes"] == listed[0]["id"]) for head in listed] == [

@@ -34,7 +34,8 @@ def signing(tmp_path: Path) -> Iterator[Signing]:
 
 
 def paper_of(signing: Signing, report: Report) -> Paper:
-    return issued_paper(signing.office.book.report_steps(report.id), prepared_on=LATER)
+    book = signing.office.book
+    return issued_paper(book.report_steps(report.id), book.people, prepared_on=LATER)
 
 
 def test_a_signed_report_is_printed_with_its_signatures_and_its_way(signing: Signing, tmp_path: Path) -> None:
@@ -48,11 +49,11 @@ def test_a_signed_report_is_printed_with_its_signatures_and_its_way(signing: Sig
     total = next(line for line in lines if line[0] == "合计")
     assert total[:8] == ["合计", 1, 9, 0, 1, 2, 2, 0]
     said = [line[0] for line in lines]
-    assert "1. 草稿：m1，2026-07-02 09:00" in said
-    assert "3. 签发：o1，2026-07-02 09:00，签发人 张司法，签发日期 2026-07-02" in said
-    assert "4. 上报：m1，2026-07-02 09:00（报县局）" in said
+    assert "1. 草稿：王生财，2026-07-02 09:00" in said
+    assert "3. 签发：张司法，2026-07-02 09:00，签发人 张司法，签发日期 2026-07-02" in said
+    assert "4. 上报：王生财，2026-07-02 09:00（报县局）" in said
     assert any(report.digest[:16] in line for line in map(str, said))
-    assert lines[-1] == ["签发人：张司法", "审核人：o1", "制表人：m1"]
+    assert lines[-1] == ["签发人：张司法", "审核人：张司法", "制表人：王生财"]
 
 
 def test_money_and_shares_are_printed_as_they_were_signed(signing: Signing, tmp_path: Path) -> None:

@@ -43,8 +43,8 @@ def listed(workplace: Workplace, as_json: bool) -> None:
 def show(workplace: Workplace, report: str, output: Output) -> None:
     """Show a report as it was frozen."""
     with workplace.book() as book:
-        steps = book.report_steps(the_report(book, report).id)
-    deliver(issued_paper(steps, prepared_on=workplace.clock.today()), output)
+        steps, people = book.report_steps(the_report(book, report).id), book.people
+    deliver(issued_paper(steps, people, prepared_on=workplace.clock.today()), output)
 
 
 @click.command("changes", cls=Command, help=_("一份签发的报表，签发以后有哪些补录和更正，逐行列出。"))

@@ -10,6 +10,7 @@ from typing import Any
 from mediation_tui.clock import Clock
 from mediation_tui.i18n import _
 from mediation_tui.model.base import Frozen
+from mediation_tui.model.people import Person
 from mediation_tui.model.places import Town
 from mediation_tui.model.reporting import Changes, Report, ReportStep
 from mediation_tui.papers.covering import covering_letter
@@ -34,15 +35,16 @@ class IssuedRecord(Frozen):
     steps: tuple[ReportStep, ...]
 
 
-def issued_paper(steps: Sequence[ReportStep], *, prepared_on: date) -> Paper:
+def issued_paper(steps: Sequence[ReportStep], people: Sequence[Person], *, prepared_on: date) -> Paper:
     """A report in every form it can leave in.
 
     Args:
         steps: All its steps.
+        people: The roster, for the names of whoever took them.
         prepared_on: The date of a covering letter.
     """
     report = drafted(steps)
-    sheet = issued_sheet(report, steps)
+    sheet = issued_sheet(report, steps, people)
 
     def values() -> Any:
         bare = tuple(step.model_copy(update={"report": None}) for step in steps)

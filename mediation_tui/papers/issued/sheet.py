@@ -9,6 +9,7 @@ from mediation_tui.clock import BEIJING
 from mediation_tui.figures.figure import UNKNOWN, Ratio
 from mediation_tui.figures.issued.freezing import TOTAL
 from mediation_tui.i18n import _
+from mediation_tui.model.people import Person
 from mediation_tui.model.period import Period
 from mediation_tui.model.reporting import Changes, FrozenFigure, Report, ReportState, ReportStep
 from mediation_tui.papers.cells import Cell, text_of
@@ -20,21 +21,23 @@ _SHOWN = 16
 """Characters of a digest that are printed; enough to tell two reports apart by eye."""
 
 
-def issued_sheet(report: Report, steps: Sequence[ReportStep]) -> Sheet:
+def issued_sheet(report: Report, steps: Sequence[ReportStep], people: Sequence[Person]) -> Sheet:
     """The table as it was frozen, with the way it took.
 
     Args:
         report: What it says.
         steps: Its steps, in their order.
+        people: The roster, for the names of whoever took them.
     """
+    names = {person.id: str(person.name) for person in people}
     return Sheet(
         title=report.title,
         heads=heads_of(report, _("名称")),
         rows=tuple(_rows(report)),
         name=_("统计表"),
         unit_line=UnitLine(report.office, Period(report.first, report.last).label, report.unit),
-        notes=(*report.notes, *_way(steps), *_basis(report)),
-        signers=tuple(_signers(steps)),
+        notes=(*report.notes, *_way(steps, names), *_basis(report)),
+        signers=tuple(_signers(steps, names)),
     )
 
 
@@ -99,12 +102,12 @@ def _cell(figure: FrozenFigure) -> Cell:
     return cell if text_of(cell) == figure.text else figure.text
 
 
-def _way(steps: Sequence[ReportStep]) -> Iterator[str]:
+def _way(steps: Sequence[ReportStep], names: Mapping[str, str]) -> Iterator[str]:
     """The steps, one to a line."""
     for step in steps:
         at = f"{step.at.astimezone(BEIJING):%Y-%m-%d %H:%M}"
         said = _("{n}. {state}：{actor}，{at}").format(
-            n=step.number, state=step.state.label, actor=step.actor, at=at
+            n=step.number, state=step.state.label, actor=names.get(step.actor, step.actor), at=at
         )
         if step.state is ReportState.ISSUED:
             said += _("，签发人 {signer}，签发日期 {day}").format(signer=step.signer, day=step.signed_on)
@@ -127,9 +130,9 @@ def _basis(report: Report) -> Iterator[str]:
         )
 
 
-def _signers(steps: Sequence[ReportStep]) -> Iterator[Signer]:
+def _signers(steps: Sequence[ReportStep], names: Mapping[str, str]) -> Iterator[Signer]:
     signed = next((step for step in steps if step.state is ReportState.ISSUED), None)
     reviewed = next((step for step in reversed(steps) if step.state is ReportState.REVIEWED), None)
     yield Signer(_("签发人"), signed.signer if signed else "")
-    yield Signer(_("审核人"), reviewed.actor if reviewed else "")
-    yield Signer(_("制表人"), steps[0].actor)
+    yield Signer(_("审核人"), names.get(reviewed.actor, reviewed.actor) if reviewed else "")
+    yield Signer(_("制表人"), names.get(steps[0].actor, steps[0].actor))
