@@ -49,7 +49,7 @@ def test_a_table_is_saved_with_title_unit_line_heads_notes_and_cases(
     lines = rows(book["统计表"])
     assert lines[0] == [TITLES[name]]
     assert lines[1][:2] == ["填报单位（盖章）：共和镇司法所", "填报时间：2026年2季度"]
-    assert lines[1][2].startswith("单位：")
+    assert lines[1][2] == f"单位：{UNITS.get(name, '件')}"
     said = [line[0] for line in lines]
     for note in paper.sheet.notes:
         assert note in said

@@ -1,0 +1,128 @@
+"""The door to the figures: all of a period from the same cases, and not before these are proven."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing
+from datetime import date
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import pytest
+from hypothesis import given, settings
+
+from mediation_tui.clock import SetClock
+from mediation_tui.errors import DamagedBook, InvalidEntry
+from mediation_tui.figures.reading import PeriodFigures
+from mediation_tui.figures.records import Past, Present, records_of, require_sound
+from mediation_tui.figures.soundness import may_count
+from mediation_tui.figures.tables.reading import shipped_table
+from mediation_tui.model.events import EventKind
+from mediation_tui.model.period import Period
+from mediation_tui.store.filters import EVERYTHING, CaseFilter
+from tests.builders import Office, Walk, a_book, an_agreement, an_entry, keep
+from tests.figures.known import DAY, QUARTER, a_quarter
+from tests.strategies import WIDE_TOWN, books_of_walks, periods
+
+TAKEN = (EventKind.ACCEPTED, EventKind.SESSION_HELD)
+
+
+@pytest.fixture
+def office(tmp_path: Path) -> Iterator[Office]:
+    office = a_quarter(tmp_path)
+    yield office
+    office.book.close()
+
+
+def altered(office: Office, change: str, number: str) -> None:
+    with closing(sqlite3.connect(office.book.location)) as connection:
+        assert (
+            connection.execute(f"UPDATE cases SET {change} WHERE number LIKE ?", [f"%{number}"]).rowcount == 1
+        )
+        connection.commit()
+
+
+def test_the_cases_are_read_once_whatever_is_counted(office: Office) -> None:
+    figures = PeriodFigures(Present(office.book, office.clock), QUARTER)
+    before = figures.statement()
+    office.walk()
+    assert figures.statement() == before
+    assert len(figures.table(shipped_table("balance")).facts) == 10
+    assert len(PeriodFigures(Present(office.book, office.clock), QUARTER).statement().total.passages) == 11
+
+
+def test_the_year_so_far_is_the_period_where_that_begins_it(office: Office) -> None:
+    records = Present(office.book, office.clock)
+    assert PeriodFigures(records, QUARTER).year.basis.period == Period(date(2026, 1, 1), QUARTER.last)
+    whole = PeriodFigures(records, Period.year(2026))
+    assert whole.year is whole.population
+
+
+def test_a_period_that_has_not_begun_has_no_figures(office: Office) -> None:
+    with pytest.raises(InvalidEntry, match="还没有开始"):
+        PeriodFigures(Present(office.book, office.clock), Period.quarter(2026, 3))
+
+
+@settings(max_examples=15, deadline=None)
+@given(books_of_walks(), periods())
+def test_a_case_may_count_where_the_book_finds_it_for_the_period(
+    walks: tuple[Walk, ...], period: Period
+) -> None:
+    with TemporaryDirectory() as folder, closing(a_book(Path(folder), WIDE_TOWN)) as book:
+        keep(book, walks)
+        found = {facts.id for facts in book.facts(CaseFilter(in_hand=period))}
+        assert {facts.id for facts in book.facts(EVERYTHING) if may_count(facts, period)} == found
+
+
+def test_nothing_is_counted_of_a_case_whose_day_was_altered(office: Office) -> None:
+    altered(office, "registered_on = '2030-01-01'", "第3号")
+    for records in (Present(office.book, office.clock), Past(office.book, office.clock.instant)):
+        assert len(PeriodFigures(records, QUARTER).statement().total.passages) == 9
+        with pytest.raises(DamagedBook, match="第3号"):
+            PeriodFigures(records, QUARTER, proven=True).statement()
+
+
+def test_of_many_damaged_cases_ten_are_named(office: Office) -> None:
+    for _ in range(3):
+        office.walk()
+    with closing(sqlite3.connect(office.book.location)) as connection:
+        connection.execute("UPDATE cases SET crc = crc + 1")
+        connection.commit()
+    with pytest.raises(DamagedBook) as refused:
+        require_sound(Present(office.book, office.clock))
+    assert refused.value.facts["n"] == 13
+    assert str(refused.value).count("号") == 10
+    assert "…" in str(refused.value)
+
+
+def test_a_case_that_was_over_before_the_period_is_passed_over_whatever_of_it_is_damaged(
+    tmp_path: Path,
+) -> None:
+    day = date(2025, 3, 3)
+    office = Office.opened(tmp_path, day)
+    office.walk(*TAKEN, an_agreement(day), entry=an_entry(applied_on=day))
+    office.on(DAY)
+    office.walk()
+    records = records_of(office.book, office.clock)
+    for change in ("concluded_on = NULL", "village = 'v2'", "body = replace(body, '沟', '溝')"):
+        altered(office, change, "2025）共和民调字第1号")
+        require_sound(records, QUARTER)
+        with pytest.raises(DamagedBook, match="2025"):
+            require_sound(records, Period.year(2025))
+        with pytest.raises(DamagedBook, match="2025"):
+            require_sound(records)
+    office.book.close()
+
+
+def test_the_past_is_listed_oldest_number_first_like_the_present(office: Office) -> None:
+    office.desk().register(an_entry(applied_on=date(2025, 12, 1)), date(2025, 12, 5))
+    now = [facts.number for facts in Present(office.book, office.clock).facts()]
+    assert [facts.number for facts in Past(office.book, office.clock.instant).facts()] == now
+
+
+def test_as_of_now_is_the_past_of_now(office: Office) -> None:
+    clock = SetClock(office.clock.instant)
+    past = records_of(office.book, clock, clock.instant)
+    present = records_of(office.book, clock)
+    assert (past.as_of, past.known_on) == (present.as_of, present.known_on) == (clock.instant, DAY)
