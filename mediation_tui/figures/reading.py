@@ -15,6 +15,7 @@ from mediation_tui.figures.tables.making import TableMaker
 from mediation_tui.figures.tables.table import Table
 from mediation_tui.model.facts import CaseFacts
 from mediation_tui.model.period import Period
+from mediation_tui.store.progress import Progress, unwatched
 
 
 class PeriodFigures:
@@ -25,15 +26,18 @@ class PeriodFigures:
         period: From which day to which.
         proven: Whether every case that may count is first proven to be what was written, as for what is printed or
             signed.
+        progress: Told how many records have been proven.
 
     Raises:
         InvalidEntry: The period has not begun yet on the day of knowledge.
     """
 
-    def __init__(self, records: Records, period: Period, *, proven: bool = False) -> None:
+    def __init__(
+        self, records: Records, period: Period, *, proven: bool = False, progress: Progress = unwatched
+    ) -> None:
         self.records = records
         self.period = period
-        self._proven = proven
+        self._proven, self._progress = proven, progress
         self.basis = Basis(period, records.as_of, records.known_on, DATES)
 
     def statement(self, by: By = By.VILLAGE) -> Statement:
@@ -75,7 +79,7 @@ class PeriodFigures:
     def _facts(self) -> tuple[CaseFacts, ...]:
         read = Period(min(self.period.first, self._new_year), self.period.last)
         if self._proven:
-            require_sound(self.records, read)
+            require_sound(self.records, read, self._progress)
         return tuple(self.records.facts(read))
 
     @property

@@ -29,7 +29,7 @@ TOTALS = {
     "ministry": ["合计", 6, 12, 5, 0, 0, 5, 0, 1, *[0] * 4, 6, *[0] * 7, 6, *[0] * 17, 5],
     "prevention": ["合计", "—", 0, "—", *[0] * 8],
 }
-UNITS = {"ministry": "件、人、万元", "prevention": "件、人、次", "governance": "起、次"}
+UNITS = {"ministry": "件、人、万元", "prevention": "件、人、次", "governance": "件、次"}
 
 
 @pytest.fixture(scope="module")

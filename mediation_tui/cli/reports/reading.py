@@ -52,8 +52,12 @@ def figures_asked(book: Book, asked: Asked, clock: Clock) -> Iterator[PeriodFigu
         DamagedBook: A case is not what was written; the error names it.
         UnbalancedStatement: Something does not add up; the error names the sum and the cases.
     """
-    with records_asked(book, asked, clock) as records, strays_named(book):
-        yield PeriodFigures(records, asked.period, proven=True)
+    with (
+        records_asked(book, asked, clock) as records,
+        strays_named(book),
+        progress_bar(_("正在核对存档")) as progress,
+    ):
+        yield PeriodFigures(records, asked.period, proven=True, progress=progress)
 
 
 @contextmanager
