@@ -16,10 +16,10 @@ from mediation_tui.i18n import Language, _
 from mediation_tui.ui.commands import registry
 from mediation_tui.ui.commands.command import Command, Here
 from mediation_tui.ui.commands.general import ROOM_IDS
-from mediation_tui.ui.saving import Unhurried
 from mediation_tui.ui.screens.room import Room
 from mediation_tui.ui.theme import DARK, dress
 from mediation_tui.ui.undaunted import Undaunted
+from mediation_tui.ui.unhurried import Unhurried
 from mediation_tui.ui.watching import Watching
 from mediation_tui.ui.widgets.notice import Noticing
 

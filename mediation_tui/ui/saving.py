@@ -6,8 +6,6 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from textual import events
-from textual.app import App, ReturnType
 from textual.message import Message
 from textual.screen import Screen
 
@@ -52,10 +50,21 @@ class Saving(_Asking):
             super().__init__()
             self.outcome = outcome
 
+    class Over(Message):
+        """For the app: this screen no longer saves.
+
+        Attributes:
+            typed_on: Whether what was typed meanwhile is for what comes next.
+        """
+
+        def __init__(self, typed_on: bool) -> None:
+            super().__init__()
+            self.typed_on = typed_on
+
     def write(self, act: Callable[[], Any]) -> None:
         """Begin an act; `kept`, `look_again` or `say_fault` follows. Another one on its way goes first, alone."""
         if not self.saving:
-            self.saving, self._held = True, list[events.Event]()
+            self.saving = True
             self.run_worker(partial(self._do, act), thread=True, group="saving")
 
     def kept(self, outcome: Any) -> None:
@@ -65,10 +74,6 @@ class Saving(_Asking):
     def look_again(self, stale: Stale) -> None:
         """Say what came meanwhile, and go on from there."""
         self.say_fault(stale)
-
-    def hold(self, event: events.Event) -> None:
-        """Keep what is typed meanwhile for what comes next."""
-        self._held.append(event)
 
     def say_waiting(self) -> None:
         """Say that somebody else is writing, if an act is on its way; what was typed since is not for later."""
@@ -95,8 +100,7 @@ class Saving(_Asking):
                 raise error
             case outcome:
                 self.kept(outcome)
-        for held in self._held if typed_on else ():
-            self.app.post_message(held)
+        self.app.post_message(self.Over(typed_on))
 
     def _take(self, error: MediationError) -> None:
         try:
@@ -106,30 +110,3 @@ class Saving(_Asking):
                 self.say_fault(error)
         except MediationError as trouble:
             self.say_fault(trouble)
-
-
-class Unhurried(App[ReturnType]):
-    """An app in which what is typed while a screen saves goes to what comes after it.
-
-    After a refusal, or once the person was told to wait, it goes nowhere: it was meant for another screen.
-    """
-
-    class Waits(Message):
-        """Somebody else has been writing for a second while this program wants to."""
-
-    def tell_of_waiting(self) -> None:
-        """Let the person be told that somebody else is writing; from any thread."""
-        self.post_message(self.Waits())
-
-    def on_unhurried_waits(self) -> None:
-        """Say so where the act was begun."""
-        if isinstance(self.screen, Saving):
-            self.screen.say_waiting()
-
-    async def on_event(self, event: events.Event) -> None:
-        """Hold a key or a click back, or let it do what it does."""
-        meant = isinstance(event, events.InputEvent | events.Paste) and not event.is_forwarded
-        if meant and isinstance(self.screen, Saving) and self.screen.saving:
-            self.screen.hold(event)
-        else:
-            await super().on_event(event)

@@ -14,6 +14,7 @@ from textual.worker import Worker
 
 from mediation_tui.ui.saving import Saving
 from mediation_tui.ui.screens.figures.counting import Counting
+from mediation_tui.ui.unhurried import Unhurried
 from tests.builders import Office
 from tests.ui.rooms import a_busy_office, a_copy
 
@@ -38,6 +39,8 @@ async def _settled(min_sleep: float = 0, max_sleep: float = 0) -> None:
 
 
 def _busy(app: App[Any]) -> bool:
+    if isinstance(app, Unhurried) and app.hurried and not _told_to_wait(app):
+        return True
     if app.message_queue_size or any(worker.is_running and not _waits(worker) for worker in app.workers):
         return True
     return any(
@@ -45,6 +48,10 @@ def _busy(app: App[Any]) -> bool:
         for screen in app.screen_stack
         for node in screen.walk_children(with_self=True)
     )
+
+
+def _told_to_wait(app: App[Any]) -> bool:
+    return any(isinstance(screen, Saving) and screen.waiting for screen in app.screen_stack)
 
 
 def _waits(worker: Worker[Any]) -> bool:

@@ -12,6 +12,7 @@ from textual import on
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.message import Message
+from textual.widget import AwaitMount
 
 from mediation_tui.ui.widgets.control import fill
 from mediation_tui.ui.widgets.field import Field
@@ -150,22 +151,27 @@ class Form(Vertical):
         self._show_what_is_asked()
         return [field for field in self._fields.values() if field.display and field.parent is not None]
 
-    def _show_what_is_asked(self) -> None:
+    def _show_what_is_asked(self) -> list[AwaitMount]:
+        """Bring what is asked onto the screen, and take away what is not; one to wait for each field that is new."""
+        coming: list[AwaitMount] = []
         if not self.is_mounted:
-            return
+            return coming
         answers = self.values()
         before: Field | None = None
         for field in self._fields.values():
             field.display = field.spec.asked(answers)
             if field.display and field.parent is None:
-                self.mount(field, after=before) if before else self.mount(field, before=0)
+                coming.append(self.mount(field, after=before) if before else self.mount(field, before=0))
             if field.parent is not None:
                 before = field
+        return coming
 
     @on(Field.Changed)
-    def _take_change(self, event: Field.Changed) -> None:
+    async def _take_change(self, event: Field.Changed) -> None:
+        """Ask what the answer leads to, all of it there before the next key may go to it."""
         event.stop()
-        self._show_what_is_asked()
+        for field in self._show_what_is_asked():
+            await field
         self.post_message(self.Changed(self, event.field.spec.name))
 
     @on(Field.Submitted)
