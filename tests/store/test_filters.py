@@ -91,8 +91,8 @@ def before(day: date | None, limit: date | None, also: bool = False) -> bool:
 
 
 def may_have_been_in_hand(facts: CaseFacts, period: Period) -> bool:
-    """In by its end, and not known to have been out for good before its beginning."""
-    unclear = facts.rounds > 1 or facts.void_on is not None or facts.concluded_on is None
+    """In by its end, and not known to have been out for good, nothing averted, before its beginning."""
+    unclear = facts.rounds > 1 or bool(facts.void_on) or facts.concluded_on is None or bool(facts.preventions)
     return facts.registered_on <= period.last and (unclear or not before(facts.concluded_on, period.first))
 
 
