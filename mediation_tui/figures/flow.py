@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from mediation_tui.i18n import N_
 from mediation_tui.model.base import Word
-from mediation_tui.model.facts import CaseFacts
+from mediation_tui.model.facts import Countable
 from mediation_tui.model.period import Period
 from mediation_tui.model.vocabulary import AgreementForm, Exit, Level, Outcome
 
@@ -88,7 +88,7 @@ class Passage(NamedTuple):
         reopened: Whether it was reopened within the period, however it came into it.
     """
 
-    facts: CaseFacts
+    facts: Countable
     entry: Entry
     ending: Ending | None
     spell: Spell
@@ -117,7 +117,7 @@ class Passage(NamedTuple):
         return not overdue and not escaped
 
 
-def passage(facts: CaseFacts, period: Period) -> Passage | None:
+def passage(facts: Countable, period: Period) -> Passage | None:
     """How a dispute passes through a period; none if it was not in hand at any time of it."""
     if facts.registered_on > period.last:
         return None
@@ -135,7 +135,7 @@ def passage(facts: CaseFacts, period: Period) -> Passage | None:
     )
 
 
-def spells(facts: CaseFacts) -> list[Spell]:
+def spells(facts: Countable) -> list[Spell]:
     """The rounds of a dispute, oldest first; a voided one was merely open until it was voided."""
     if facts.void_on:
         return [Spell(facts.registered_on, facts.void_on, Outcome.VOID, None, None, None, None)]
@@ -159,7 +159,7 @@ def spells(facts: CaseFacts) -> list[Spell]:
     ]
 
 
-def _entry(facts: CaseFacts, begun: list[Spell], period: Period) -> Entry | None:
+def _entry(facts: Countable, begun: list[Spell], period: Period) -> Entry | None:
     first = period.first
     for spell in begun:
         if spell.opened_on < first and (spell.concluded_on is None or first <= spell.concluded_on):

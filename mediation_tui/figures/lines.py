@@ -5,7 +5,7 @@ from __future__ import annotations
 from mediation_tui.figures.phrase import Phrase
 from mediation_tui.i18n import N_
 from mediation_tui.model.base import Word
-from mediation_tui.model.facts import CaseFacts
+from mediation_tui.model.facts import Countable
 from mediation_tui.model.places import Town
 from mediation_tui.model.vocabulary import Category, Level
 
@@ -27,17 +27,17 @@ class By(Word):
     CATEGORY = "category", N_("纠纷类别")
 
 
-def at_town_desk(facts: CaseFacts) -> bool:
+def at_town_desk(facts: Countable) -> bool:
     """Whether a dispute was first received by the town or above."""
     return facts.level_received in _TOWN_OR_ABOVE
 
 
-def place_of(facts: CaseFacts) -> str:
+def place_of(facts: Countable) -> str:
     """Where a dispute belongs: its village, or `""` for one first received at the town desk or above."""
     return "" if at_town_desk(facts) else facts.village or ""
 
 
-def line_of(facts: CaseFacts, by: By) -> Place:
+def line_of(facts: Countable, by: By) -> Place:
     """The line a dispute is counted in."""
     if by is By.CATEGORY:
         return facts.category, None

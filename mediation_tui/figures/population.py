@@ -12,7 +12,7 @@ from mediation_tui.figures.figure import NONE, CaseIds
 from mediation_tui.figures.flow import Passage, passage
 from mediation_tui.figures.phrase import Phrase
 from mediation_tui.i18n import N_
-from mediation_tui.model.facts import CaseFacts
+from mediation_tui.model.facts import Countable
 
 
 class Dispute(NamedTuple):
@@ -23,7 +23,7 @@ class Dispute(NamedTuple):
         passage: Its way through the period; none if it was not in hand on any day of it.
     """
 
-    facts: CaseFacts
+    facts: Countable
     passage: Passage | None
 
 
@@ -42,7 +42,7 @@ class Population:
         basis: The period, and as known when.
     """
 
-    def __init__(self, facts: Iterable[CaseFacts], basis: Basis) -> None:
+    def __init__(self, facts: Iterable[Countable], basis: Basis) -> None:
         self.basis = basis
         self._facts = tuple(facts)
         self.disputes = tuple(Dispute(case, passage(case, basis.period)) for case in self._facts)
@@ -54,7 +54,7 @@ class Population:
         return tuple(dispute.passage for dispute in self.disputes if dispute.passage)
 
     @cached_property
-    def by_id(self) -> Mapping[str, CaseFacts]:
+    def by_id(self) -> Mapping[str, Countable]:
         """What is known of each dispute, by its id."""
         return {facts.id: facts for facts in self._facts}
 
@@ -78,6 +78,6 @@ class Population:
         first, *others = [found[value] for value in values if value in found] or [NONE]
         return first.union(*others) if others else first
 
-    def where(self, holds: Callable[[CaseFacts], bool]) -> CaseIds:
+    def where(self, holds: Callable[[Countable], bool]) -> CaseIds:
         """The disputes of which something holds."""
         return frozenset(facts.id for facts in self._facts if holds(facts))

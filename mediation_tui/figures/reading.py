@@ -13,7 +13,7 @@ from mediation_tui.figures.statement import Statement, statement_of
 from mediation_tui.figures.tables.description import TableDescription
 from mediation_tui.figures.tables.making import TableMaker
 from mediation_tui.figures.tables.table import Table
-from mediation_tui.model.facts import CaseFacts
+from mediation_tui.model.facts import Countable
 from mediation_tui.model.period import Period
 from mediation_tui.store.progress import Progress, unwatched
 
@@ -76,11 +76,11 @@ class PeriodFigures:
         )
 
     @cached_property
-    def _facts(self) -> tuple[CaseFacts, ...]:
+    def _facts(self) -> tuple[Countable, ...]:
         read = Period(min(self.period.first, self._new_year), self.period.last)
         if self._proven:
             require_sound(self.records, read, self._progress)
-        return tuple(self.records.facts(read))
+        return tuple(self.records.counted(read))
 
     @property
     def _new_year(self) -> date:

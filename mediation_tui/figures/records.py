@@ -15,14 +15,14 @@ from mediation_tui.figures.soundness import unsound_in
 from mediation_tui.i18n import N_
 from mediation_tui.model.case import Case
 from mediation_tui.model.events import Event
-from mediation_tui.model.facts import CaseFacts
+from mediation_tui.model.facts import CaseFacts, Countable, CountedFacts, counted_of
 from mediation_tui.model.people import Person
 from mediation_tui.model.period import Period
 from mediation_tui.model.places import Town
 from mediation_tui.rules.ruleset import RuleSet
 from mediation_tui.rules.workdays import WorkingDays
 from mediation_tui.store.book import Book
-from mediation_tui.store.filters import CaseFilter
+from mediation_tui.store.filters import EVERYTHING, CaseFilter
 from mediation_tui.store.progress import Progress, unwatched
 
 _NAMED = 10
@@ -62,8 +62,16 @@ class Records(Protocol):
         """The working days the office goes by."""
         ...
 
-    def facts(self, period: Period | None = None) -> Iterator[CaseFacts]:
-        """Every case, or at least every one that was in hand on some day of a period, oldest number first.
+    def facts(self) -> Iterator[CaseFacts]:
+        """Every case, oldest number first.
+
+        Raises:
+            DamagedBook: A case cannot be read; the error names it.
+        """
+        ...
+
+    def counted(self, period: Period) -> Iterator[Countable]:
+        """At least every case that was in hand on some day of a period, to be counted, oldest number first.
 
         Raises:
             DamagedBook: A case cannot be read; the error names it.
@@ -129,9 +137,13 @@ class Present:
         """The working days the office goes by."""
         return self.book.calendar
 
-    def facts(self, period: Period | None = None) -> Iterator[CaseFacts]:
-        """Every case, or those that may have been in hand in a period."""
-        return self.book.facts(CaseFilter(in_hand=period))
+    def facts(self) -> Iterator[CaseFacts]:
+        """Every case."""
+        return self.book.facts(EVERYTHING)
+
+    def counted(self, period: Period) -> Iterator[CountedFacts]:
+        """Those that may have been in hand in a period."""
+        return self.book.counted_facts(CaseFilter(in_hand=period))
 
     def cases(self, ids: CaseIds) -> Iterator[Case]:
         """Some of the cases in full."""
@@ -185,11 +197,16 @@ class Past:
         """The working days the office goes by."""
         return self.book.calendar
 
-    def facts(self, period: Period | None = None) -> Iterator[CaseFacts]:
-        """Every case known then, oldest number first as now; with a period those registered by its end."""
+    def facts(self) -> Iterator[CaseFacts]:
+        """Every case known then, oldest number first as now."""
+        yield from sorted(self.book.facts_at(self.as_of, self.progress), key=_by_number)
+
+    def counted(self, period: Period) -> Iterator[CountedFacts]:
+        """Those known then that were registered by the end of a period."""
         known = self.book.facts_at(self.as_of, self.progress)
-        within = (facts for facts in known if period is None or facts.registered_on <= period.last)
-        yield from sorted(within, key=_by_number)
+        yield from sorted(
+            (counted_of(facts) for facts in known if facts.registered_on <= period.last), key=_by_number
+        )
 
     def cases(self, ids: CaseIds) -> Iterator[Case]:
         """Those of some cases that were known then."""
@@ -204,7 +221,7 @@ class Past:
         return unsound_in(self.book, self.as_of, period, progress)
 
 
-def _by_number(facts: CaseFacts) -> tuple[int, bool, int, str, str]:
+def _by_number(facts: Countable) -> tuple[int, bool, int, str, str]:
     """By what a book lists its cases, oldest number first."""
     return facts.year, facts.serial is None, facts.serial or 0, facts.number, facts.id
 

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from datetime import date
 from decimal import Decimal
+from operator import attrgetter
+from typing import NamedTuple
 
 from mediation_tui.model.base import Frozen
 from mediation_tui.model.instant import Instant
@@ -134,3 +136,59 @@ class CaseFacts(Frozen):
     preventions: tuple[Prevention, ...]
     touched_at: Instant
     earlier_rounds: tuple[PastRound, ...]
+
+
+class CountedFacts(NamedTuple):
+    """The facts figures count a case by, and what tells it from others: under the names they have in `CaseFacts`.
+
+    A year's figures are made from tens of thousands of them, so they are few, and plain tuples.
+    """
+
+    id: str
+    number: str
+    year: int
+    serial: int | None
+    committee: str
+    village: str | None
+    grid: str | None
+    mediation_kind: MediationKind
+    category: Category
+    governance: Governance | None
+    source: Source
+    entruster: Entruster | None
+    discovery: Discovery | None
+    state: State
+    outcome: Outcome | None
+    exit: Exit | None
+    level_received: Level
+    level_resolved: Level | None
+    agreement_form: AgreementForm | None
+    difficulty: Difficulty | None
+    amount: Decimal | None
+    people: int | None
+    parties: int
+    registered_on: date
+    reopened_on: date | None
+    accepted_on: date | None
+    concluded_on: date | None
+    visited_on: date | None
+    void_on: date | None
+    escaped_on: date | None
+    defaulted: bool
+    performance_due: date | None
+    term_due: date | None
+    longest_lag: int
+    rounds: int
+    preventions: tuple[Prevention, ...]
+    earlier_rounds: tuple[PastRound, ...]
+
+
+def counted_of(facts: CaseFacts) -> CountedFacts:
+    """What figures count by of a case."""
+    return CountedFacts._make(_counted(facts))
+
+
+_counted = attrgetter(*CountedFacts._fields)
+
+Countable = CaseFacts | CountedFacts
+"""What a case can be counted by."""

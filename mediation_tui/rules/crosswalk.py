@@ -22,7 +22,7 @@ from mediation_tui.model.vocabulary import Category, Governance
 
 if TYPE_CHECKING:
     from mediation_tui.model.case import Case
-    from mediation_tui.model.facts import CaseFacts
+    from mediation_tui.model.facts import Countable
 
 
 class Alternative(Frozen):
@@ -80,11 +80,11 @@ class Crosswalk(Frozen):
         """What else it may be."""
         return self._by_category[category].asks
 
-    def settled(self, facts: CaseFacts | Case) -> Governance:
+    def settled(self, facts: Countable | Case) -> Governance:
         """The kind a dispute counts as: the office's answer, else the proposal."""
         return facts.governance or self.proposed(facts.category)
 
-    def open_question(self, facts: CaseFacts | Case) -> bool:
+    def open_question(self, facts: Countable | Case) -> bool:
         """Whether the office has yet to say which kind a dispute is."""
         return facts.governance is None and bool(self.asks(facts.category))
 

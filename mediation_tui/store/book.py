@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from mediation_tui.model.case import Case
     from mediation_tui.model.events import Draft, Event
-    from mediation_tui.model.facts import CaseFacts
+    from mediation_tui.model.facts import CaseFacts, CountedFacts
     from mediation_tui.model.people import Person
     from mediation_tui.model.places import Town
     from mediation_tui.model.reporting import ReportHead, ReportStep
@@ -221,6 +221,14 @@ class Book(Protocol):
 
         Raises:
             DamagedBook: One cannot be read as facts; `facts["number"]` is its number.
+        """
+        ...
+
+    def counted_facts(self, chosen: CaseFilter) -> Iterator[CountedFacts]:
+        """What figures count by of every case a filter chooses, oldest number first; several times as fast as `facts`.
+
+        Raises:
+            DamagedBook: As for `facts`, as far as these are concerned.
         """
         ...
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable
 from contextlib import closing, suppress
-from typing import Any
+from typing import Any, get_type_hints
 
 import psycopg
 import pytest
@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from mediation_tui.errors import DamagedBook
 from mediation_tui.model.case import Case
 from mediation_tui.model.events import EventKind
-from mediation_tui.model.facts import CaseFacts
+from mediation_tui.model.facts import CaseFacts, CountedFacts, counted_of
 from mediation_tui.store.filters import EVERYTHING, Order
 from mediation_tui.store.records.documents import FACT_COLUMNS, FACT_NAMES
 from mediation_tui.store.records.factrows import UNREADABLE, facts_from
@@ -77,6 +77,16 @@ def test_a_row_that_says_no_facts_is_refused_by_the_cases_number(office: Office,
         assert other.number in str(refused.value)
     assert office.book.unsound(None) == (other.number,)
     assert office.book.unsound(frozenset({sound.id})) == ()
+
+
+def test_a_row_that_says_nothing_to_count_by_is_refused_by_the_cases_number(office: Office) -> None:
+    sound, other = office.walk(), office.walk(K.ACCEPTED)
+    struck(office, "category = NULL", other)
+    counted = office.book.counted_facts(EVERYTHING)
+    assert next(counted).id == sound.id
+    with pytest.raises(DamagedBook) as refused:
+        next(counted)
+    assert refused.value.facts["number"] == other.number
 
 
 @pytest.mark.parametrize("change", ["crc = crc + 1", "people = 12", "versus = 'x'"])
@@ -154,6 +164,19 @@ def test_facts_are_read_as_pydantic_would_read_them(shelf: Shelf, walks: tuple[W
         assert list(map(type, dict(read).values())) == list(map(type, dict(model).values()))
         assert read.model_dump_json() == model.model_dump_json()
         assert read.model_copy(update={"village": "v9"}).village == "v9"
+
+
+@settings(max_examples=15, deadline=None)
+@given(towns_of_walks())
+def test_what_figures_count_by_is_what_the_facts_say(shelf: Shelf, walks: tuple[Walk, ...]) -> None:
+    with closing(shelf.book()) as book:
+        keep(book, walks)
+        assert list(book.counted_facts(EVERYTHING)) == list(map(counted_of, book.facts(EVERYTHING)))
+
+
+def test_what_figures_count_by_is_described_as_the_facts_are() -> None:
+    facts = get_type_hints(CaseFacts)
+    assert all(facts[name] == kind for name, kind in get_type_hints(CountedFacts).items())
 
 
 WRONG: tuple[Callable[[Any], Any], ...] = (lambda _: "nowhere", lambda _: 77.5, lambda _: None)

@@ -25,8 +25,8 @@ def command(workplace: Workplace, asked: Asked, output: Output) -> None:
     """List the period's cases, or save the list."""
     with workplace.book() as book, figures_asked(book, asked, workplace.clock) as figures:
         town = book.town
-        passages = figures.statement().total.passages
-    cases = tuple(passed.facts for passed in passages)
+        counted = {passed.facts.id for passed in figures.statement().total.passages}
+        cases = tuple(facts for facts in figures.records.facts() if facts.id in counted)
 
     def values() -> Any:
         shown = (case.model_copy(update={"versus": masked(case.versus)}) for case in cases)

@@ -11,7 +11,7 @@ from mediation_tui.figures.measures.caseload import Caseload, ids_of, of_several
 from mediation_tui.figures.measures.measure import BY_CONCLUSION, Group, Measure, Portion
 from mediation_tui.figures.phrase import Phrase
 from mediation_tui.i18n import N_
-from mediation_tui.model.facts import CaseFacts
+from mediation_tui.model.facts import CaseFacts, Countable
 from mediation_tui.model.vocabulary import AgreementForm, MediationKind, Outcome
 
 
@@ -33,7 +33,7 @@ def _officially(load: Caseload) -> Portion:
     return Portion(succeeded, accepted, Ratio(len(succeeded), len(accepted)))
 
 
-def _by_people(facts: CaseFacts) -> bool:
+def _by_people(facts: Countable) -> bool:
     return facts.mediation_kind is MediationKind.PEOPLE
 
 

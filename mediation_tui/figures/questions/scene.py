@@ -12,7 +12,7 @@ from mediation_tui.figures.flow import passage, spells
 from mediation_tui.figures.lines import place_of
 from mediation_tui.figures.questions.thresholds import Thresholds
 from mediation_tui.figures.records import Records
-from mediation_tui.model.facts import CaseFacts
+from mediation_tui.model.facts import Countable
 from mediation_tui.model.people import Person
 from mediation_tui.model.period import Period
 from mediation_tui.model.personal import Phone
@@ -65,7 +65,7 @@ def scene_of(records: Records, period: Period, limits: Thresholds) -> Scene:
     day = records.known_on
     looked_at, concluded, held = set[str](), set[str](), set[str]()
     received, before = Counter[str](), Counter[str]()
-    for facts in records.facts(Period(earlier.first, period.last)):
+    for facts in records.counted(Period(earlier.first, period.last)):
         if facts.void_on:
             continue
         before[place_of(facts)] += facts.registered_on in earlier
@@ -83,6 +83,6 @@ def scene_of(records: Records, period: Period, limits: Thresholds) -> Scene:
     )  # fmt: skip
 
 
-def _held(facts: CaseFacts, period: Period, day: date) -> bool:
+def _held(facts: Countable, period: Period, day: date) -> bool:
     passed = passage(facts, period)
     return passed is not None and passed.past_term(day)

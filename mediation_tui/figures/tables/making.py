@@ -17,7 +17,7 @@ from mediation_tui.figures.tables.sets import Traits
 from mediation_tui.figures.tables.table import Table, TableColumn, TableLine
 from mediation_tui.figures.tables.words import Across, Field, Lines
 from mediation_tui.i18n import N_
-from mediation_tui.model.facts import CaseFacts
+from mediation_tui.model.facts import Countable
 from mediation_tui.model.places import Town
 from mediation_tui.model.vocabulary import Level
 from mediation_tui.rules.crosswalk import Crosswalk
@@ -159,7 +159,7 @@ class TableMaker:
         for across in self.description.across:
             yield TableColumn(across.value, (Phrase(across.source),))
 
-    def _behind(self, lines: Iterable[TableLine]) -> Mapping[str, CaseFacts]:
+    def _behind(self, lines: Iterable[TableLine]) -> Mapping[str, Countable]:
         """What is known of the cases behind these lines."""
         figures = [figure for line in lines for figure in line.figures]
         counted = NONE.union(*(f.cases for f in figures), *(f.whole or NONE for f in figures))

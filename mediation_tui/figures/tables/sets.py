@@ -13,7 +13,7 @@ from mediation_tui.figures.population import Dispute, Population, Trait
 from mediation_tui.figures.tables.words import Among, Amount, Field
 from mediation_tui.i18n import N_
 from mediation_tui.model.course import Prevention
-from mediation_tui.model.facts import CaseFacts
+from mediation_tui.model.facts import Countable
 from mediation_tui.model.period import Period
 from mediation_tui.model.places import Town
 from mediation_tui.model.vocabulary import Averted
@@ -63,7 +63,7 @@ def members(population: Population, among: Among) -> CaseIds | None:
     return None
 
 
-def first_accepted_on(facts: CaseFacts) -> date | None:
+def first_accepted_on(facts: Countable) -> date | None:
     """When a dispute was first accepted; taking it up again is no second acceptance."""
     if not facts.earlier_rounds:
         return facts.accepted_on
@@ -72,14 +72,14 @@ def first_accepted_on(facts: CaseFacts) -> date | None:
 
 
 def averted(
-    facts: CaseFacts, period: Period, kinds: Container[Averted] = frozenset(Averted)
+    facts: Countable, period: Period, kinds: Container[Averted] = frozenset(Averted)
 ) -> Iterator[Prevention]:
     """What was averted in a dispute within a period, whether or not it was in hand then; nothing in a void one."""
     noted = () if facts.void_on else facts.preventions
     return (note for note in noted if note.on in period and note.averted in kinds)
 
 
-def affected(facts: CaseFacts) -> int:
+def affected(facts: Countable) -> int:
     """Persons a dispute affects: as entered, or else its parties."""
     return facts.people or facts.parties
 

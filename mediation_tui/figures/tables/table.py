@@ -10,7 +10,7 @@ from mediation_tui.figures.figure import CaseIds, Figure
 from mediation_tui.figures.phrase import Phrase
 from mediation_tui.figures.tables.description import TableDescription
 from mediation_tui.figures.tables.words import Lines
-from mediation_tui.model.facts import CaseFacts
+from mediation_tui.model.facts import Countable
 
 
 @dataclass(frozen=True)
@@ -64,7 +64,7 @@ class Table:
     corner: Phrase
     columns: tuple[TableColumn, ...]
     lines: tuple[TableLine, ...]
-    facts: Mapping[str, CaseFacts]
+    facts: Mapping[str, Countable]
     proposed: CaseIds
 
     @property

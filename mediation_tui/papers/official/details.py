@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from mediation_tui.figures.tables.table import Table
 from mediation_tui.i18n import _
-from mediation_tui.model.facts import CaseFacts
+from mediation_tui.model.facts import Countable
 from mediation_tui.model.places import Town
 from mediation_tui.papers.cells import Cell
 from mediation_tui.papers.heads import Head
@@ -51,7 +51,7 @@ def _headings() -> tuple[str, ...]:
     )
 
 
-def _cells(number: int, facts: CaseFacts, counted: tuple[str, ...], town: Town) -> tuple[Cell, ...]:
+def _cells(number: int, facts: Countable, counted: tuple[str, ...], town: Town) -> tuple[Cell, ...]:
     return (
         number,
         facts.number,

@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, get_args
 
-from mediation_tui.model.facts import CaseFacts
+from mediation_tui.model.facts import CaseFacts, CountedFacts
 from mediation_tui.model.numbers import normalise
 from mediation_tui.pinyin import search_text
 from mediation_tui.store.shape import Column, Scalar, TableShape
@@ -28,7 +28,8 @@ def fact_column(name: str) -> str:
     return "case_id" if name == "id" else name
 
 
-FACT_COLUMNS = tuple(fact_column(name) for name in FACT_NAMES)
+FACT_COLUMNS = tuple(map(fact_column, FACT_NAMES))
+COUNTED_COLUMNS = tuple(map(fact_column, CountedFacts._fields))
 
 
 def _listed_facts(document: Mapping[str, Any]) -> Mapping[str, Scalar]:

@@ -11,17 +11,18 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import UTC, date, datetime
 from decimal import Decimal, InvalidOperation
 from enum import Enum
-from functools import lru_cache
+from functools import lru_cache, partial
 from itertools import islice
 from types import NoneType
-from typing import Any, get_args
+from typing import Any, Generic, TypeVar, get_args
 
 from pydantic import AwareDatetime, TypeAdapter
 
 from mediation_tui.errors import DamagedBook
 from mediation_tui.i18n import N_
-from mediation_tui.model.facts import CaseFacts, PastRound
+from mediation_tui.model.facts import CaseFacts, CountedFacts, PastRound
 from mediation_tui.model.prevention import Prevention
+from mediation_tui.store.records.documents import FACT_NAMES
 
 UNREADABLE = (ValueError, LookupError, TypeError)
 """What reading a row raises where it is not what we write."""
@@ -32,13 +33,15 @@ _Read = Callable[[Any], Any]
 _Reader = Callable[[Sequence[Any]], Iterable[Any]]
 """From what is stored in a column to its values."""
 
+Made = TypeVar("Made", CaseFacts, CountedFacts)
+
 _TOGETHER = 500
 """Rows read at a time."""
 
 
 def facts_from(row: Sequence[Any]) -> CaseFacts:
     """The facts in a row of `FACT_COLUMNS`."""
-    (facts,) = _facts_in([row])
+    (facts,) = _FACTS.read([row])
     return facts
 
 
@@ -52,38 +55,71 @@ def read_facts(rows: Iterable[Sequence[Any]], location: str) -> Iterator[CaseFac
     Raises:
         DamagedBook: One of them is not what we write; `facts["number"]` is the case's number.
     """
-    coming = iter(rows)
-    while some := list(islice(coming, _TOGETHER)):
-        try:
-            facts = _facts_in(some)
-        except UNREADABLE:
-            yield from (_facts_or_refusal(row, location) for row in some)
-        else:
-            yield from facts
+    return _FACTS.each(rows, location)
 
 
-def _facts_or_refusal(row: Sequence[Any], location: str) -> CaseFacts:
-    """The facts in a row, or a sentence that names the case."""
-    try:
-        return facts_from(row)
-    except UNREADABLE as error:
-        raise DamagedBook(
-            N_("“{path}”损坏了，{number}的记录读不出来；请先不要写入，运行 check 检查。"),
-            path=location,
-            number=number_in(row),
-        ) from error
+def read_counted(rows: Iterable[Sequence[Any]], location: str) -> Iterator[CountedFacts]:
+    """What figures count by, in rows of `COUNTED_COLUMNS`; see `read_facts`."""
+    return _COUNTED.each(rows, location)
 
 
 def number_in(row: Sequence[Any]) -> str:
-    """The number of the case in a row that may be damaged; its id where that is lost."""
-    return str(row[_NUMBER] or row[_ID])
+    """The number of the case in a row of `FACT_COLUMNS` that may be damaged; its id where that is lost."""
+    return _FACTS.number(row)
 
 
-def _facts_in(rows: Sequence[Sequence[Any]]) -> list[CaseFacts]:
-    """The facts in some rows, read column by column: what is the same for a whole column is done once."""
-    stored = zip(*rows, strict=True)
-    read = [reader(column) for reader, column in zip(_READERS, stored, strict=True)]
-    return [_made(dict(zip(_NAMES, values, strict=True))) for values in zip(*read, strict=True)]
+class _Form(Generic[Made]):
+    """A choice of facts, and what is made of them.
+
+    Args:
+        names: Which facts a row holds, in their order; id and number are among them.
+        made: Makes the facts of many cases of their values.
+    """
+
+    def __init__(
+        self, names: Sequence[str], made: Callable[[Iterable[tuple[Any, ...]]], Iterable[Made]]
+    ) -> None:
+        self._readers = [_reader(name, CaseFacts.model_fields[name].annotation) for name in names]
+        self._made: Callable[[Iterable[tuple[Any, ...]]], Iterable[Made]] = made
+        self._id, self._number = names.index("id"), names.index("number")
+
+    def read(self, rows: Sequence[Sequence[Any]]) -> list[Made]:
+        """The facts in some rows, read column by column: what is the same for a whole column is done once."""
+        stored = zip(*rows, strict=True)
+        read = [reader(column) for reader, column in zip(self._readers, stored, strict=True)]
+        return list(self._made(zip(*read, strict=True)))
+
+    def each(self, rows: Iterable[Sequence[Any]], location: str) -> Iterator[Made]:
+        """The facts in all rows, up to one that is not what we write."""
+        coming = iter(rows)
+        while some := list(islice(coming, _TOGETHER)):
+            try:
+                facts = self.read(some)
+            except UNREADABLE:
+                yield from (self._one(row, location) for row in some)
+            else:
+                yield from facts
+
+    def number(self, row: Sequence[Any]) -> str:
+        """The number of the case in a row that may be damaged; its id where that is lost."""
+        return str(row[self._number] or row[self._id])
+
+    def _one(self, row: Sequence[Any], location: str) -> Made:
+        """The facts in a row, or a sentence that names the case."""
+        try:
+            (facts,) = self.read([row])
+        except UNREADABLE as error:
+            raise DamagedBook(
+                N_("“{path}”损坏了，{number}的记录读不出来；请先不要写入，运行 check 检查。"),
+                path=location,
+                number=self.number(row),
+            ) from error
+        return facts
+
+
+def _case_facts(rows: Iterable[tuple[Any, ...]]) -> Iterator[CaseFacts]:
+    """The facts of many cases."""
+    return (_made(dict(zip(FACT_NAMES, values, strict=True))) for values in rows)
 
 
 def _made(values: dict[str, Any]) -> CaseFacts:
@@ -187,8 +223,6 @@ def _reader(name: str, annotation: Any) -> _Reader:
     return _each(lru_cache(_MANY)(read) if kind is date else read)
 
 
-_FIELDS = {name: field.annotation for name, field in CaseFacts.model_fields.items()}
-_NAMES = tuple(_FIELDS)
-_ALL = set(_NAMES)
-_ID, _NUMBER = _NAMES.index("id"), _NAMES.index("number")
-_READERS = tuple(_reader(name, annotation) for name, annotation in _FIELDS.items())
+_ALL = set(FACT_NAMES)
+_FACTS = _Form(FACT_NAMES, _case_facts)
+_COUNTED = _Form(CountedFacts._fields, partial(map, CountedFacts._make))

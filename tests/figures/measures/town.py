@@ -49,8 +49,11 @@ class Walked:
     def as_of(self) -> datetime:
         return datetime(self.known_on.year, self.known_on.month, self.known_on.day, tzinfo=UTC)
 
-    def facts(self, period: Period | None = None) -> Iterator[CaseFacts]:
+    def facts(self) -> Iterator[CaseFacts]:
         return (walk.facts() for walk in self.walks)
+
+    def counted(self, period: Period) -> Iterator[CaseFacts]:
+        return self.facts()
 
     def cases(self, ids: CaseIds) -> Iterator[Case]:
         return (walk.case for walk in self.walks if walk.case.id in ids)

@@ -85,7 +85,10 @@ class Casebook:
     def calendar(self) -> WorkingDays:
         return WorkingDays.shipped()
 
-    def facts(self, period: Period | None = None) -> Iterator[CaseFacts]:
+    def counted(self, period: Period) -> Iterator[CaseFacts]:
+        return self.facts()
+
+    def facts(self) -> Iterator[CaseFacts]:
         written = (
             [event for event in events if event.recorded_at <= self.as_of]
             for events in self.histories.values()

@@ -57,8 +57,11 @@ class Walked:
     def calendar(self) -> WorkingDays:
         return WorkingDays.shipped()
 
-    def facts(self, period: Period | None = None) -> Iterator[CaseFacts]:
+    def facts(self) -> Iterator[CaseFacts]:
         return iter(self._facts)
+
+    def counted(self, period: Period) -> Iterator[CaseFacts]:
+        return self.facts()
 
     def cases(self, ids: CaseIds) -> Iterator[Case]:
         return (walk.case for walk in self.walks if walk.case.id in ids)

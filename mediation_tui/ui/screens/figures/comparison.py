@@ -67,7 +67,7 @@ def read(asked: Asked, source: Source) -> Iterator[Compared]:
     records, period = source.records, asked.period
     basis = Basis(period, records.as_of, records.known_on, DATES)
     periods = (*before(period, source.began), last_year(period, basis.counted_to), period)
-    facts = tuple(records.facts(Period(min(each.first for each in periods), period.last)))
+    facts = tuple(records.counted(Period(min(each.first for each in periods), period.last)))
     places, late = lines_of(records.town, asked.by), records.rules.late_after_days
 
     def counted(each: Period) -> Statement:

@@ -5,18 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import TypeVar
 
 from mediation_tui.figures.figure import CaseIds
 from mediation_tui.figures.records import Records
 from mediation_tui.model.case import Case
 from mediation_tui.model.events import Event
-from mediation_tui.model.facts import CaseFacts
+from mediation_tui.model.facts import CaseFacts, Countable
 from mediation_tui.model.people import Person
 from mediation_tui.model.period import Period
 from mediation_tui.model.places import Town
 from mediation_tui.rules.ruleset import RuleSet
 from mediation_tui.rules.workdays import WorkingDays
 from mediation_tui.store.progress import Progress, unwatched
+
+_Facts = TypeVar("_Facts", CaseFacts, Countable)
 
 _NOW_AND_THEN = 256
 """Cases between two words to whoever is watching."""
@@ -66,12 +69,13 @@ class Watched:
         """The working days the office goes by."""
         return self.records.calendar
 
-    def facts(self, period: Period | None = None) -> Iterator[CaseFacts]:
-        """The cases' facts, counted as they come."""
-        for done, facts in enumerate(self.records.facts(period)):
-            if done % _NOW_AND_THEN == 0:
-                self.progress(done, max(done, self.expected))
-            yield facts
+    def facts(self) -> Iterator[CaseFacts]:
+        """The cases' facts, told of as they come."""
+        return self._told(self.records.facts())
+
+    def counted(self, period: Period) -> Iterator[Countable]:
+        """What a period's figures count by, told of as it comes."""
+        return self._told(self.records.counted(period))
 
     def cases(self, ids: CaseIds) -> Iterator[Case]:
         """The cases themselves; whoever opens them tells of it."""
@@ -84,3 +88,9 @@ class Watched:
     def unsound(self, period: Period | None, progress: Progress = unwatched) -> tuple[str, ...]:
         """The numbers of the cases whose record is not what was written; how far it has come is told here too."""
         return self.records.unsound(period, self.progress)
+
+    def _told(self, facts: Iterator[_Facts]) -> Iterator[_Facts]:
+        for done, each in enumerate(facts):
+            if done % _NOW_AND_THEN == 0:
+                self.progress(done, max(done, self.expected))
+            yield each
