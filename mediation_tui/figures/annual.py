@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from mediation_tui.figures.figure import CASES, NONE, Figure
+from mediation_tui.figures.figure import CASES, NONE, CaseIds, Figure
 from mediation_tui.figures.flow import Ending
 from mediation_tui.figures.named import (
     column_figure,
@@ -129,7 +129,7 @@ def _unflattering(total: Line) -> dict[str, Figure]:
     }
 
 
-def _counted(name: str, formula: str, total: Line, cases: frozenset[str]) -> Figure:
+def _counted(name: str, formula: str, total: Line, cases: CaseIds) -> Figure:
     return Figure.count(Phrase(name), Phrase(formula), total.basis, cases)
 
 

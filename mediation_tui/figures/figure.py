@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
@@ -12,8 +13,8 @@ from mediation_tui.figures.basis import Basis
 from mediation_tui.figures.phrase import Phrase
 from mediation_tui.i18n import N_, _
 
-CaseIds = frozenset[str]
-NONE: CaseIds = frozenset()
+CaseIds = AbstractSet[str]
+NONE: frozenset[str] = frozenset()
 
 UNKNOWN = "—"
 """What stands where there is nothing to know or nothing to divide by."""

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Mapping
 from functools import cached_property
 from typing import NamedTuple
 
 from mediation_tui.figures.basis import Basis
-from mediation_tui.figures.figure import NONE, CaseIds
+from mediation_tui.figures.cases import Roll, together
+from mediation_tui.figures.figure import CaseIds
 from mediation_tui.figures.flow import Passage, passage
 from mediation_tui.figures.phrase import Phrase
 from mediation_tui.i18n import N_
@@ -40,12 +40,16 @@ class Population:
     Args:
         facts: Every case that was in hand on some day of it, and any others.
         basis: The period, and as known when.
+
+    Attributes:
+        by_id: What is known of each dispute, by its id.
     """
 
     def __init__(self, facts: Iterable[Countable], basis: Basis) -> None:
         self.basis = basis
-        self._facts = tuple(facts)
-        self.disputes = tuple(Dispute(case, passage(case, basis.period)) for case in self._facts)
+        self.by_id: Mapping[str, Countable] = {case.id: case for case in facts}
+        self.disputes = tuple(Dispute(case, passage(case, basis.period)) for case in self.by_id.values())
+        self._roll = Roll(tuple(self.by_id))
         self._sorted: dict[Trait, Mapping[Hashable, CaseIds]] = {}
 
     @cached_property
@@ -53,31 +57,22 @@ class Population:
         """How the disputes that were in hand passed through the period."""
         return tuple(dispute.passage for dispute in self.disputes if dispute.passage)
 
-    @cached_property
-    def by_id(self) -> Mapping[str, Countable]:
-        """What is known of each dispute, by its id."""
-        return {facts.id: facts for facts in self._facts}
-
-    @cached_property
+    @property
     def everybody(self) -> CaseIds:
         """The ids of all of them."""
-        return frozenset(self.by_id)
+        return self._roll.everybody
 
     def by(self, trait: Trait) -> Mapping[Hashable, CaseIds]:
         """The disputes sorted by something each has one of."""
         if trait not in self._sorted:
-            gathered: dict[Hashable, list[str]] = defaultdict(list)
-            for facts, value in zip(self._facts, map(trait, self.disputes), strict=True):
-                gathered[value].append(facts.id)
-            self._sorted[trait] = {value: frozenset(ids) for value, ids in gathered.items()}
+            self._sorted[trait] = self._roll.sorted_by(map(trait, self.disputes))
         return self._sorted[trait]
 
     def having(self, trait: Trait, values: Iterable[Hashable]) -> CaseIds:
         """The disputes that have one of some values."""
         found = self.by(trait)
-        first, *others = [found[value] for value in values if value in found] or [NONE]
-        return first.union(*others) if others else first
+        return together(found[value] for value in values if value in found)
 
     def where(self, holds: Callable[[Countable], bool]) -> CaseIds:
         """The disputes of which something holds."""
-        return frozenset(facts.id for facts in self._facts if holds(facts))
+        return self._roll.where(map(holds, self.by_id.values()))

@@ -147,7 +147,7 @@ class Present:
 
     def cases(self, ids: CaseIds) -> Iterator[Case]:
         """Some of the cases in full."""
-        return self.book.cases(CaseFilter(ids=ids))
+        return self.book.cases(CaseFilter(ids=frozenset(ids)))
 
     def events(self, case_id: str) -> tuple[Event, ...]:
         """What was recorded of a case."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 from typing import NamedTuple, assert_never
 
@@ -76,7 +77,7 @@ class Measure:
                 return replace(Figure.share(name, formula, basis, cases, whole, ratio), unit=self.unit)
             case Share(part, whole):
                 return Figure.share(name, formula, basis, part, whole)
-            case frozenset():
+            case AbstractSet():
                 return Figure.count(name, formula, basis, counted)
             case _:
                 assert_never(counted)

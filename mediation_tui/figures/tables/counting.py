@@ -60,7 +60,7 @@ class Counter:
         if item.ratio:
             return self._ratio(item, within)
         chosen = self._members[item.id]
-        cases = self._inside(chosen or NONE, within)
+        cases = (chosen or NONE) & within
         value = None if chosen is None else self._amount(item, cases)
         return Figure.quantity(
             item.headings[-1],
@@ -70,10 +70,6 @@ class Counter:
             value,
             UNITS[item.count],
         )
-
-    def _inside(self, cases: CaseIds, within: CaseIds) -> CaseIds:
-        """Those of some of the population's disputes that are among some others."""
-        return cases if within is self.population.everybody else cases & within
 
     def _ratio(self, item: Item, within: CaseIds) -> Figure:
         """One item out of another."""
@@ -124,15 +120,8 @@ class Counter:
                 kinds = frozenset(map(Averted, item.where.get(Field.AVERTED, tuple(Averted))))
                 period = self.population.basis.period
                 return sum(note.people for facts in chosen for note in averted(facts, period, kinds))
-        yuan = sum((self._amounts[case] for case in cases & self._amounts.keys()), Decimal(0))
+        yuan = sum((facts.amount for facts in chosen if facts.amount), Decimal(0))
         return yuan if item.count is Amount.MONEY else (yuan / _WAN).quantize(_CENT, ROUND_HALF_UP)
-
-    @cached_property
-    def _amounts(self) -> Mapping[str, Decimal]:
-        """The yuan each dispute is about, where that is known."""
-        return {
-            case: facts.amount for case, facts in self.population.by_id.items() if facts.amount is not None
-        }
 
 
 def formula_of(item: Item, only: Conditions) -> Phrase:

@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from mediation_tui.figures.figure import NONE, CaseIds, Figure
+from mediation_tui.figures.cases import together
+from mediation_tui.figures.figure import CaseIds, Figure
 from mediation_tui.figures.phrase import PeriodName, Phrase
 from mediation_tui.figures.population import Population
 from mediation_tui.figures.tables.counting import Counter
@@ -161,15 +162,14 @@ class TableMaker:
 
     def _behind(self, lines: Iterable[TableLine]) -> Mapping[str, Countable]:
         """What is known of the cases behind these lines."""
-        figures = [figure for line in lines for figure in line.figures]
-        counted = NONE.union(*(f.cases for f in figures), *(f.whole or NONE for f in figures))
+        counted = together(figure.behind for line in lines for figure in line.figures)
         known = {**self.year.by_id, **self.population.by_id}
         return {case: facts for case, facts in known.items() if case in counted}
 
     def _proposed(self) -> CaseIds:
         """The cases sorted by a governance type that is only proposed."""
         asking = [item for item in self.description.item if Field.GOVERNANCE in item.where]
-        counted = NONE.union(*(self._together[item.id].cases for item in asking))
+        counted = together(self._together[item.id].cases for item in asking)
         return frozenset(
             case for case in counted if self.crosswalk.open_question(self.population.by_id[case])
         )

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
 from mediation_tui.errors import UnbalancedStatement
+from mediation_tui.figures.cases import together
 from mediation_tui.figures.figure import NONE, CaseIds, Figure, Ratio
 from mediation_tui.figures.phrase import Phrase
 from mediation_tui.figures.tables.description import TableDescription
@@ -63,8 +64,8 @@ def _strays(parts: Sequence[Figure], equals: Sequence[Figure]) -> CaseIds:
 
 def _once(figures: Sequence[Figure]) -> CaseIds | None:
     """The cases of some figures, where each is in one of them only, as nearly always; none otherwise."""
-    together = NONE.union(*(figure.cases for figure in figures))
-    return together if len(together) == sum(len(figure.cases) for figure in figures) else None
+    cases = together(figure.cases for figure in figures)
+    return cases if len(cases) == sum(len(figure.cases) for figure in figures) else None
 
 
 def _times(figures: Sequence[Figure]) -> Counter[str]:

@@ -218,7 +218,7 @@ class FiguresScreen(Acts):
 
     def _open(self, cases: CaseIds = frozenset()) -> None:
         if cases:
-            self.program.show_cases(CaseFilter(ids=cases))
+            self.program.show_cases(CaseFilter(ids=frozenset(cases)))
         elif self._view.numbers:
             self.say(_("这里没有案件可打开"))
 
