@@ -12,9 +12,11 @@ from collections.abc import Set as AbstractSet
 from functools import cached_property, reduce
 from itertools import compress
 from operator import and_, or_, xor
-from typing import Any, cast
+from typing import Any, TypeVar, cast
 
 from mediation_tui.figures.figure import NONE, CaseIds
+
+_Value = TypeVar("_Value", bound=Hashable)
 
 _ZERO, _ONE = b"01"
 _AS_DIGITS = bytes.maketrans(b"\x00\x01", b"01")
@@ -41,9 +43,9 @@ class Roll:
         """All of them."""
         return Cases(self, (1 << len(self.ids)) - 1)
 
-    def sorted_by(self, values: Iterable[Hashable]) -> Mapping[Hashable, Cases]:
+    def sorted_by(self, values: Iterable[_Value]) -> Mapping[_Value, Cases]:
         """Those that have each value; one value for each, in their order."""
-        gathered: dict[Hashable, list[int]] = defaultdict(list)
+        gathered: dict[_Value, list[int]] = defaultdict(list)
         for place, value in enumerate(values):
             gathered[value].append(place)
         return {value: self._at(places) for value, places in gathered.items()}

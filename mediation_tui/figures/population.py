@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterable, Mapping
 from functools import cached_property
-from typing import NamedTuple
+from typing import Any, NamedTuple, TypeVar
 
 from mediation_tui.figures.basis import Basis
 from mediation_tui.figures.cases import Roll, together
@@ -26,6 +26,8 @@ class Dispute(NamedTuple):
     facts: Countable
     passage: Passage | None
 
+
+_Value = TypeVar("_Value", bound=Hashable)
 
 Trait = Callable[[Dispute], Hashable]
 """Something a dispute has one of, such as its category; none for those that have not."""
@@ -50,7 +52,7 @@ class Population:
         self.by_id: Mapping[str, Countable] = {case.id: case for case in facts}
         self.disputes = tuple(Dispute(case, passage(case, basis.period)) for case in self.by_id.values())
         self._roll = Roll(tuple(self.by_id))
-        self._sorted: dict[Trait, Mapping[Hashable, CaseIds]] = {}
+        self._sorted: dict[Trait, Mapping[Any, CaseIds]] = {}
 
     @cached_property
     def passages(self) -> tuple[Passage, ...]:
@@ -62,7 +64,7 @@ class Population:
         """The ids of all of them."""
         return self._roll.everybody
 
-    def by(self, trait: Trait) -> Mapping[Hashable, CaseIds]:
+    def by(self, trait: Callable[[Dispute], _Value]) -> Mapping[_Value, CaseIds]:
         """The disputes sorted by something each has one of."""
         if trait not in self._sorted:
             self._sorted[trait] = self._roll.sorted_by(map(trait, self.disputes))

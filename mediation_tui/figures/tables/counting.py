@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 from functools import cached_property
 
 from mediation_tui.figures.figure import NONE, CaseIds, Figure, Quantity, Ratio
 from mediation_tui.figures.phrase import Listed, Phrase
-from mediation_tui.figures.population import Population
+from mediation_tui.figures.population import Dispute, Population
 from mediation_tui.figures.tables.description import CODES, Conditions, Item, TableDescription
-from mediation_tui.figures.tables.sets import UNITS, Traits, affected, averted, members, size
+from mediation_tui.figures.tables.sets import UNITS, Traits, affected, averted, members, parties
 from mediation_tui.figures.tables.words import Among, Amount, Field
 from mediation_tui.i18n import N_
 from mediation_tui.model.base import Word
@@ -86,9 +86,10 @@ class Counter:
         chosen = self._narrowed(self._among[item.among], item.where)
         if chosen is None or (item.people_from is None and item.people_below is None):
             return chosen
-        sizes = range(item.people_from or 0, item.people_below or sys.maxsize)
-        some = (people for people in self.population.by(size) if people in sizes)
-        return chosen & self.population.having(size, some)
+        asked = range(item.people_from or 0, item.people_below or sys.maxsize)
+        return chosen & self.population.having(
+            affected, (n for n in self.population.by(affected) if n in asked)
+        )
 
     def _narrowed(self, cases: CaseIds | None, conditions: Conditions) -> CaseIds | None:
         """Those of some disputes of which all conditions hold; none where nobody knows the disputes."""
@@ -113,15 +114,19 @@ class Counter:
             case Amount.CASES | Amount.ROUNDS:
                 return len(cases)
             case Amount.PARTIES:
-                return sum(facts.parties for facts in chosen)
+                return self._sum(parties, cases)
             case Amount.PEOPLE:
-                return sum(map(affected, chosen))
+                return self._sum(affected, cases)
             case Amount.AVERTED_PEOPLE:
                 kinds = frozenset(map(Averted, item.where.get(Field.AVERTED, tuple(Averted))))
                 period = self.population.basis.period
                 return sum(note.people for facts in chosen for note in averted(facts, period, kinds))
         yuan = sum((facts.amount for facts in chosen if facts.amount), Decimal(0))
         return yuan if item.count is Amount.MONEY else (yuan / _WAN).quantize(_CENT, ROUND_HALF_UP)
+
+    def _sum(self, persons: Callable[[Dispute], int], cases: CaseIds) -> int:
+        """How many persons there are in some disputes; those with as many as each other are added up at once."""
+        return sum(n * len(cases & some) for n, some in self.population.by(persons).items())
 
 
 def formula_of(item: Item, only: Conditions) -> Phrase:

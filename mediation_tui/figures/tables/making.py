@@ -162,7 +162,7 @@ class TableMaker:
 
     def _behind(self, lines: Iterable[TableLine]) -> Mapping[str, Countable]:
         """What is known of the cases behind these lines."""
-        counted = together(figure.behind for line in lines for figure in line.figures)
+        counted = frozenset(together(figure.behind for line in lines for figure in line.figures))
         known = {**self.year.by_id, **self.population.by_id}
         return {case: facts for case, facts in known.items() if case in counted}
 

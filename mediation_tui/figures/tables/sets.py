@@ -79,9 +79,14 @@ def averted(
     return (note for note in noted if note.on in period and note.averted in kinds)
 
 
-def affected(facts: Countable) -> int:
+def parties(dispute: Dispute) -> int:
+    """How many parties a dispute has."""
+    return dispute.facts.parties
+
+
+def affected(dispute: Dispute) -> int:
     """Persons a dispute affects: as entered, or else its parties."""
-    return facts.people or facts.parties
+    return dispute.facts.people or dispute.facts.parties
 
 
 class Traits:
@@ -111,11 +116,6 @@ class Traits:
 
     def __getitem__(self, field: Field) -> Trait:
         return self._of[field]
-
-
-def size(dispute: Dispute) -> Hashable:
-    """How many persons a dispute affects."""
-    return affected(dispute.facts)
 
 
 def _entry(dispute: Dispute) -> Hashable:
