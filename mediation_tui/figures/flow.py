@@ -63,7 +63,14 @@ _BY_EXIT = {
     Exit.ADMINISTRATION: Ending.TO_OTHERS,
     Exit.OTHER_COMMITTEE: Ending.TO_OTHERS,
     Exit.NOWHERE: Ending.NOWHERE,
+    None: Ending.NOWHERE,
 }
+_BY_OUTCOME = {Outcome.WITHDRAWN: Ending.WITHDRAWN, Outcome.VOID: Ending.VOID}
+_NO_AGREEMENT = frozenset({Outcome.FAILED, Outcome.TRANSFERRED, Outcome.NOT_ACCEPTED})
+
+_CARRIED, _RECEIVED, _REOPENED = Entry.CARRIED, Entry.RECEIVED, Entry.REOPENED
+_OPEN, _VOID, _AGREED = Ending.OPEN, Ending.VOID, Outcome.AGREED
+"""Words asked for once in every dispute; Python looks for a word of a vocabulary anew each time it is named."""
 
 
 class Spell(NamedTuple):
@@ -102,10 +109,11 @@ class Passage(NamedTuple):
 
     def past_term(self, day: date) -> bool:
         """Whether it was held longer than its mediation term, by a day or by its conclusion if that was earlier."""
-        if self.ending is Ending.VOID or self.spell.term_due is None:
+        due = self.spell.term_due
+        if due is None or self.ending is _VOID:
             return False
-        until = day if self.ending is Ending.OPEN else self.spell.concluded_on
-        return until is not None and until > self.spell.term_due
+        until = day if self.ending is _OPEN else self.spell.concluded_on
+        return until is not None and until > due
 
     def kept(self, day: date) -> bool:
         """Whether its agreement holds: performed or not yet due, with no relapse or later suit known by a day."""
@@ -163,23 +171,17 @@ def _entry(facts: Countable, begun: list[Spell], period: Period) -> Entry | None
     first = period.first
     for spell in begun:
         if spell.opened_on < first and (spell.concluded_on is None or first <= spell.concluded_on):
-            return Entry.CARRIED
-    if facts.registered_on in period:
-        return Entry.RECEIVED
-    return Entry.REOPENED if begun[-1].opened_on in period else None
+            return _CARRIED
+    if facts.registered_on >= first:
+        return _RECEIVED
+    return _REOPENED if begun[-1].opened_on >= first else None
 
 
 def _ending(spell: Spell, period: Period) -> Ending | None:
     if spell.concluded_on is None or spell.concluded_on > period.last:
-        return Ending.OPEN
-    match spell.outcome:
-        case Outcome.AGREED:
-            return _BY_LEVEL[spell.level_resolved] if spell.level_resolved else None
-        case Outcome.WITHDRAWN:
-            return Ending.WITHDRAWN
-        case Outcome.VOID:
-            return Ending.VOID
-        case Outcome.FAILED | Outcome.TRANSFERRED | Outcome.NOT_ACCEPTED:
-            return _BY_EXIT[spell.exit or Exit.NOWHERE]
-        case None:
-            return None
+        return _OPEN
+    if spell.outcome is _AGREED:
+        return _BY_LEVEL[spell.level_resolved] if spell.level_resolved else None
+    if spell.outcome in _NO_AGREEMENT:
+        return _BY_EXIT[spell.exit]
+    return _BY_OUTCOME[spell.outcome] if spell.outcome else None

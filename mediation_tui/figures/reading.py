@@ -6,6 +6,7 @@ from datetime import date
 from functools import cached_property
 
 from mediation_tui.figures.basis import Basis
+from mediation_tui.figures.keeping_all import keeping_all
 from mediation_tui.figures.lines import By, lines_of
 from mediation_tui.figures.population import DATES, Population
 from mediation_tui.figures.records import Records, require_sound
@@ -63,7 +64,9 @@ class PeriodFigures:
     @cached_property
     def population(self) -> Population:
         """The disputes of the period."""
-        return Population(self._facts, self.basis)
+        facts = self._facts
+        with keeping_all():
+            return Population(facts, self.basis)
 
     @cached_property
     def year(self) -> Population:
@@ -80,7 +83,8 @@ class PeriodFigures:
         read = Period(min(self.period.first, self._new_year), self.period.last)
         if self._proven:
             require_sound(self.records, read, self._progress)
-        return tuple(self.records.counted(read))
+        with keeping_all():
+            return tuple(self.records.counted(read))
 
     @property
     def _new_year(self) -> date:

@@ -143,7 +143,7 @@ class Present:
 
     def counted(self, period: Period) -> Iterator[CountedFacts]:
         """Those that may have been in hand in a period."""
-        return self.book.counted_facts(CaseFilter(in_hand=period))
+        yield from sorted(self.book.counted_facts(CaseFilter(in_hand=period)), key=_by_number)
 
     def cases(self, ids: CaseIds) -> Iterator[Case]:
         """Some of the cases in full."""

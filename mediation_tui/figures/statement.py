@@ -6,17 +6,16 @@ place, and two shares, each in two readings, printed with numerator and denomina
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date
-from functools import cached_property, partial
 
 from mediation_tui.errors import UnbalancedStatement
 from mediation_tui.figures.basis import Basis
+from mediation_tui.figures.cases import together
 from mediation_tui.figures.figure import NONE, CaseIds, Share
 from mediation_tui.figures.flow import CONCLUDED, RESOLVED, Ending, Entry, Passage
-from mediation_tui.figures.lines import By, Place, at_town_desk, line_of, place_of
-from mediation_tui.figures.population import Population
+from mediation_tui.figures.lines import By, Place, at_town_desk
+from mediation_tui.figures.population import Population, Trait, ending, entry, fact, line
 from mediation_tui.i18n import N_
 from mediation_tui.model.base import Word
 from mediation_tui.model.vocabulary import Exit
@@ -82,34 +81,25 @@ class Line:
         passages: The disputes counted in it.
         basis: The period, and as known when: open terms are looked at on the last day counted, performance on
             the day of knowledge.
-        late_after: Days between happening and writing down that make a late entry.
+        columns: The cases counted in each column.
     """
 
     place: Place | None
     passages: tuple[Passage, ...]
     basis: Basis
-    late_after: int
-
-    @cached_property
-    def _columns(self) -> dict[Column, CaseIds]:
-        gathered: dict[Column, list[str]] = {column: [] for column in (*FLOW_COLUMNS, *Beside)}
-        day = self.basis.counted_to
-        for passed in self.passages:
-            for column in _columns_of(passed, day, self.late_after):
-                gathered[column].append(passed.facts.id)
-        return {column: frozenset(ids) for column, ids in gathered.items()}
+    columns: Mapping[Column, CaseIds]
 
     def cases(self, column: Column) -> CaseIds:
         """The cases counted in a column."""
-        return self._columns[column]
+        return self.columns.get(column, NONE)
 
     def concluded(self) -> CaseIds:
         """The cases whose mediation came to an end (调结)."""
-        return NONE.union(*(self.cases(ending) for ending in CONCLUDED))
+        return together(map(self.cases, CONCLUDED))
 
     def resolved(self) -> CaseIds:
         """The cases that ended in an agreement (化解)."""
-        return NONE.union(*(self.cases(ending) for ending in RESOLVED))
+        return together(map(self.cases, RESOLVED))
 
     def share(self, reach: Reach, reading: Reading) -> Share:
         """What stayed in the village or the town, in one reading.
@@ -124,25 +114,7 @@ class Line:
 
     def imbalance(self) -> CaseIds:
         """The cases that came in without going out, or the other way round; empty when the line adds up."""
-        came = NONE.union(*(self.cases(entry) for entry in Entry))
-        went = NONE.union(*(self.cases(ending) for ending in Ending))
-        return came ^ went
-
-
-def _columns_of(passed: Passage, day: date, late_after: int) -> Iterable[Column]:
-    yield passed.entry
-    if passed.ending:
-        yield passed.ending
-    if passed.past_term(day):
-        yield Beside.HELD_PAST_TERM
-        if passed.ending is Ending.OPEN:
-            yield Beside.PAST_TERM
-    if passed.ending is Ending.TO_COURT and passed.spell.exit is Exit.COURT:
-        yield Beside.GUIDED_TO_COURT
-    if passed.facts.longest_lag > late_after:
-        yield Beside.LATE
-    if passed.reopened:
-        yield Beside.REOPENED
+        return together(map(self.cases, Entry)) ^ together(map(self.cases, Ending))
 
 
 def _counts(passed: Passage, reach: Reach, reading: Reading) -> bool:
@@ -175,14 +147,12 @@ class Statement:
     total: Line
 
 
-Grouping = Callable[[Passage], object]
-
-_GROUPINGS: Mapping[str, Grouping] = {
-    N_("各村"): lambda p: place_of(p.facts),
-    N_("各类别"): lambda p: p.facts.category,
-    N_("各来源"): lambda p: (p.facts.source, p.facts.entruster),
-    N_("各结果"): lambda p: p.ending,
-    N_("各首接层级"): lambda p: p.facts.level_received,
+_GROUPINGS: Mapping[str, Trait] = {
+    N_("各村"): line(By.VILLAGE),
+    N_("各类别"): fact("category"),
+    N_("各来源"): fact("source", "entruster"),
+    N_("各结果"): ending,
+    N_("各首接层级"): fact("level_received"),
 }
 
 
@@ -200,47 +170,63 @@ def statement_of(
     Raises:
         UnbalancedStatement: Something does not add up; the error names the sum and the cases.
     """
-    passages, basis = population.passages, population.basis
-    line = partial(Line, basis=basis, late_after=late_after)
-    lines = tuple(line(place, inside) for place, inside in _in_lines(passages, tuple(places), by))
-    statement = Statement(basis, by, lines, line(None, passages))
-    _check(statement)
+    columns = _columns(population, late_after)
+    lines = tuple(_lines(population, tuple(places), by, columns))
+    total = Line(None, population.passages, population.basis, columns)
+    statement = Statement(population.basis, by, lines, total)
+    _check(statement, population)
     return statement
 
 
-def _in_lines(
-    passages: tuple[Passage, ...], places: tuple[Place, ...], by: By
-) -> Iterator[tuple[Place, tuple[Passage, ...]]]:
-    """Every line with its disputes; a place no longer on the roster stands beside its village, before the town desk."""
-    gathered: dict[Place, list[Passage]] = {place: [] for place in places}
-    for passed in passages:
-        gathered.setdefault(line_of(passed.facts, by), []).append(passed)
+def _columns(population: Population, late_after: int) -> Mapping[Column, CaseIds]:
+    """The cases counted in each column, all places together."""
+    entries, endings, day = population.by(entry), population.by(ending), population.basis.counted_to
+    past_term = population.passing(lambda passed: passed.past_term(day))
+    court = Exit.COURT
+    return {
+        **{column: entries.get(column, NONE) for column in Entry},
+        **{column: endings.get(column, NONE) for column in Ending},
+        Beside.PAST_TERM: past_term & endings.get(Ending.OPEN, NONE),
+        Beside.GUIDED_TO_COURT: population.passing(lambda passed: passed.spell.exit is court)
+        & endings.get(Ending.TO_COURT, NONE),
+        Beside.HELD_PAST_TERM: past_term,
+        Beside.REOPENED: population.passing(lambda passed: passed.reopened),
+        Beside.LATE: population.passing(lambda passed: passed.facts.longest_lag > late_after),
+    }
+
+
+def _lines(
+    population: Population, places: tuple[Place, ...], by: By, columns: Mapping[Column, CaseIds]
+) -> Iterator[Line]:
+    """A line for each place; one no longer on the roster stands beside its village, before the town desk."""
+    found, whole = population.by(line(by)), together(map(columns.__getitem__, Entry))
+    known = dict.fromkeys((*places, *(place for place, cases in found.items() if cases & whole)))
     order = {first: rank for rank, (first, _) in enumerate(places)}
-    for place in sorted(gathered, key=lambda place: (not place[0], order.get(place[0], len(order)))):
-        yield place, tuple(gathered[place])
+    for place in sorted(known, key=lambda place: (not place[0], order.get(place[0], len(order)))):
+        inside = found.get(place, NONE) & whole
+        counted = {column: cases & inside for column, cases in columns.items()}
+        passages = tuple(population.passage_of[case] for case in inside)
+        yield Line(place, passages, population.basis, counted)
 
 
-def _check(statement: Statement) -> None:
+def _check(statement: Statement, population: Population) -> None:
     """Refuse a statement that does not add up."""
-    for line in (*statement.lines, statement.total):
-        if strays := line.imbalance():
+    for each in (*statement.lines, statement.total):
+        if strays := each.imbalance():
             raise UnbalancedStatement(
-                N_("收结不平：{n} 件有来无去或有去无来，请先核对这些案件。"), n=len(strays), cases=strays
+                N_("收结不平：{n} 件有来无去或有去无来，请先核对这些案件。"),
+                n=len(strays),
+                cases=frozenset(strays),
             )
-    whole = _ids(statement.total.passages)
-    _check_sum(N_("各行"), [_ids(line.passages) for line in statement.lines], whole)
-    if len(whole) == len(statement.total.passages):
-        return  # each case is there once, so by whatever they are grouped, the groups add up
-    for name, grouping in _GROUPINGS.items():
-        groups: dict[object, list[Passage]] = {}
-        for passed in statement.total.passages:
-            groups.setdefault(grouping(passed), []).append(passed)
-        _check_sum(name, [_ids(group) for group in groups.values()], whole)
+    whole = together(map(statement.total.cases, Entry))
+    for name, trait in _GROUPINGS.items():
+        _check_sum(name, [cases & whole for cases in population.by(trait).values()], whole)
+    _check_sum(N_("各行"), [together(map(each.cases, Entry)) for each in statement.lines], whole)
 
 
 def _check_sum(name: str, groups: list[CaseIds], whole: CaseIds) -> None:
-    together = NONE.union(*groups)
-    if sum(map(len, groups)) != len(whole) or together != whole:
+    found = together(groups)
+    if sum(map(len, groups)) != len(whole) or found != whole:
         raise UnbalancedStatement(
-            N_("{name}相加与合计不符，请先核对这些案件。"), name=name, cases=together ^ whole
+            N_("{name}相加与合计不符，请先核对这些案件。"), name=name, cases=frozenset(found ^ whole)
         )

@@ -225,7 +225,7 @@ class Book(Protocol):
         ...
 
     def counted_facts(self, chosen: CaseFilter) -> Iterator[CountedFacts]:
-        """What figures count by of every case a filter chooses, oldest number first; several times as fast as `facts`.
+        """What figures count by of every case a filter chooses, in any order; several times as fast as `facts`.
 
         Raises:
             DamagedBook: As for `facts`, as far as these are concerned.

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from mediation_tui.figures.figure import NONE, CaseIds
-from mediation_tui.figures.lines import By, Place, line_of, line_phrase, lines_of
+from mediation_tui.figures.lines import By, line_phrase, lines_of
 from mediation_tui.figures.phrase import Phrase
-from mediation_tui.figures.population import Dispute, Population, Trait
+from mediation_tui.figures.population import Population, fact, line
 from mediation_tui.figures.tables.words import Lines
 from mediation_tui.model.places import Town
 
@@ -32,34 +32,22 @@ def units_of(lines: Lines, town: Town, population: Population) -> Iterator[Unit]
     """A line for each place in the town's order, whatever happened there; then those no longer on the roster."""
     match lines:
         case Lines.VILLAGES:
-            return _places(town, population, By.VILLAGE, _village)
+            return _places(town, population, By.VILLAGE)
         case Lines.GRIDS:
-            return _places(town, population, By.GRID, _grid)
+            return _places(town, population, By.GRID)
     return _committees(town, population)
 
 
 def _committees(town: Town, population: Population) -> Iterator[Unit]:
     names = {committee.id: committee.name for committee in town.committees}
-    found = population.by(_committee)
+    found = population.by(fact("committee"))
     for committee in (*names, *sorted(map(str, found.keys() - names))):
         yield Unit(committee, Phrase.verbatim(names.get(committee, committee)), found.get(committee, NONE))
 
 
-def _places(town: Town, population: Population, by: By, trait: Trait) -> Iterator[Unit]:
-    found, known = population.by(trait), lines_of(town, by)
-    strays: list[Place] = sorted(found.keys() - set(known), key=str)  # type: ignore[arg-type]
+def _places(town: Town, population: Population, by: By) -> Iterator[Unit]:
+    found, known = population.by(line(by)), lines_of(town, by)
+    strays = sorted(found.keys() - set(known), key=str)
     for place in (*known, *strays):
         village, grid = place
         yield Unit(grid or village, line_phrase(place, town, by), found.get(place, NONE))
-
-
-def _committee(dispute: Dispute) -> Hashable:
-    return dispute.facts.committee
-
-
-def _village(dispute: Dispute) -> Hashable:
-    return line_of(dispute.facts, By.VILLAGE)
-
-
-def _grid(dispute: Dispute) -> Hashable:
-    return line_of(dispute.facts, By.GRID)

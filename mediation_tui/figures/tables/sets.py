@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Container, Hashable, Iterator, Mapping
 from datetime import date
-from operator import attrgetter
 
 from mediation_tui.figures.figure import CASES, PERSONS, TIMES, YUAN, CaseIds
 from mediation_tui.figures.flow import CONCLUDED, RESOLVED, UNRESOLVED_EXITS, Ending, Entry
 from mediation_tui.figures.phrase import Phrase
-from mediation_tui.figures.population import Dispute, Population, Trait
+from mediation_tui.figures.population import Dispute, Population, Trait, ending, entry, fact
 from mediation_tui.figures.tables.words import Among, Amount, Field
 from mediation_tui.i18n import N_
 from mediation_tui.model.course import Prevention
@@ -49,9 +48,9 @@ def members(population: Population, among: Among) -> CaseIds | None:
     """The disputes a word means; none where the book keeps no record of them, which is not 0."""
     period = population.basis.period
     if among in _ENTRIES:
-        return population.having(_entry, (_ENTRIES[among],))
+        return population.having(entry, (_ENTRIES[among],))
     if among in _ENDINGS:
-        found = population.having(_ending, _ENDINGS[among])
+        found = population.having(ending, _ENDINGS[among])
         return found - population.having(_void, (True,)) if among in _NEVER_VOID else found
     match among:
         case Among.FOUND:
@@ -101,29 +100,21 @@ class Traits:
         kinds = {committee.id: committee.kind for committee in town.committees}
         self._of: Mapping[Field, Trait] = {
             Field.COMMITTEE: lambda dispute: kinds.get(dispute.facts.committee),
-            Field.LEVEL: attrgetter("facts.level_received"),
+            Field.LEVEL: fact("level_received"),
             Field.RESOLVED_AT: lambda dispute: dispute.passage and dispute.passage.spell.level_resolved,
-            Field.SOURCE: attrgetter("facts.source"),
-            Field.DISCOVERY: attrgetter("facts.discovery"),
-            Field.ENTRUSTER: attrgetter("facts.entruster"),
-            Field.CATEGORY: attrgetter("facts.category"),
+            Field.SOURCE: fact("source"),
+            Field.DISCOVERY: fact("discovery"),
+            Field.ENTRUSTER: fact("entruster"),
+            Field.CATEGORY: fact("category"),
             Field.GOVERNANCE: lambda dispute: crosswalk.settled(dispute.facts),
             Field.FORM: lambda dispute: dispute.passage and dispute.passage.spell.form,
             Field.OUTCOME: lambda dispute: dispute.passage and dispute.passage.spell.outcome,
-            Field.DIFFICULTY: attrgetter("facts.difficulty"),
-            Field.MEDIATION_KIND: attrgetter("facts.mediation_kind"),
+            Field.DIFFICULTY: fact("difficulty"),
+            Field.MEDIATION_KIND: fact("mediation_kind"),
         }
 
     def __getitem__(self, field: Field) -> Trait:
         return self._of[field]
-
-
-def _entry(dispute: Dispute) -> Hashable:
-    return dispute.passage and dispute.passage.entry
-
-
-def _ending(dispute: Dispute) -> Hashable:
-    return dispute.passage and dispute.passage.ending
 
 
 def _void(dispute: Dispute) -> Hashable:

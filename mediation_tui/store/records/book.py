@@ -18,7 +18,7 @@ from mediation_tui.model.facts import CaseFacts, CountedFacts
 from mediation_tui.model.numbers import normalise
 from mediation_tui.store.book import Totals
 from mediation_tui.store.filters import CaseFilter, Order
-from mediation_tui.store.port import Engine, Row
+from mediation_tui.store.port import Engine
 from mediation_tui.store.progress import Progress, unwatched
 from mediation_tui.store.records.asking import ORDERS, where
 from mediation_tui.store.records.documents import COUNTED_COLUMNS, FACT_COLUMNS, fact_column
@@ -132,11 +132,14 @@ class RecordsBook:
 
     def facts(self, chosen: CaseFilter) -> Iterator[CaseFacts]:
         """Every case a filter chooses, oldest number first."""
-        yield from read_facts(self._by_number(FACT_COLUMNS, chosen), self.location)
+        clause, values = where(chosen, self._engine.dialect)
+        rows = self._engine.rows("cases", FACT_COLUMNS, f"{clause} ORDER BY {ORDERS[Order.NUMBER]}", values)
+        yield from read_facts(rows, self.location)
 
     def counted_facts(self, chosen: CaseFilter) -> Iterator[CountedFacts]:
-        """What figures count by of every case a filter chooses, oldest number first."""
-        yield from read_counted(self._by_number(COUNTED_COLUMNS, chosen), self.location)
+        """What figures count by of every case a filter chooses, in any order."""
+        clause, values = where(chosen, self._engine.dialect)
+        yield from read_counted(self._engine.rows("cases", COUNTED_COLUMNS, clause, values), self.location)
 
     def facts_at(self, instant: datetime, progress: Progress = unwatched) -> Iterator[CaseFacts]:
         """Every case known at an instant, as it was known then, under the present roster and rules."""
@@ -234,11 +237,6 @@ class RecordsBook:
 
         with self._engine.transaction():
             yield RecordsWriting(self._engine, self._office, self.origin, self.calendar)
-
-    def _by_number(self, columns: Sequence[str], chosen: CaseFilter) -> Iterable[Row]:
-        """Columns of every case a filter chooses, oldest number first."""
-        clause, values = where(chosen, self._engine.dialect)
-        return self._engine.rows("cases", columns, f"{clause} ORDER BY {ORDERS[Order.NUMBER]}", values)
 
     @property
     def in_writing(self) -> bool:

@@ -159,7 +159,7 @@ def _share(statement: Statement, place: Place | None, reach: Reach) -> Share:
 
 def _nothing(statement: Statement) -> Line:
     """A place that had nothing then."""
-    return Line(None, (), statement.basis, 0)
+    return Line(None, (), statement.basis, {})
 
 
 def _said(name: str, reach: Reach, statement: Statement, share: Share) -> str:
