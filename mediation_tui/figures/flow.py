@@ -130,17 +130,12 @@ def passage(facts: Countable, period: Period) -> Passage | None:
     if facts.registered_on > period.last:
         return None
     begun = [spell for spell in spells(facts) if spell.opened_on <= period.last]
+    spell = begun[-1]
     entry = _entry(facts, begun, period)
     if entry is None:
         return None
-    return Passage(
-        facts=facts,
-        entry=entry,
-        ending=_ending(begun[-1], period),
-        spell=begun[-1],
-        last_round=len(begun) == facts.rounds,
-        reopened=len(begun) > 1 and any(spell.opened_on in period for spell in begun[1:]),
-    )
+    reopened = len(begun) > 1 and any(again.opened_on in period for again in begun[1:])
+    return Passage(facts, entry, _ending(spell, period), spell, len(begun) == facts.rounds, reopened)
 
 
 def spells(facts: Countable) -> list[Spell]:

@@ -27,6 +27,10 @@ class By(Word):
     CATEGORY = "category", N_("纠纷类别")
 
 
+_GRID, _CATEGORY = By.GRID, By.CATEGORY
+"""Words asked for once in every dispute; see `flow`."""
+
+
 def at_town_desk(facts: Countable) -> bool:
     """Whether a dispute was first received by the town or above."""
     return facts.level_received in _TOWN_OR_ABOVE
@@ -39,10 +43,10 @@ def place_of(facts: Countable) -> str:
 
 def line_of(facts: Countable, by: By) -> Place:
     """The line a dispute is counted in."""
-    if by is By.CATEGORY:
+    if by is _CATEGORY:
         return facts.category, None
     village = place_of(facts)
-    return village, (facts.grid if by is By.GRID and village else None)
+    return village, (facts.grid if by is _GRID and village else None)
 
 
 def lines_of(town: Town, by: By) -> tuple[Place, ...]:

@@ -49,7 +49,8 @@ class PeriodFigures:
             DamagedBook: A case is not what was written, or cannot be read; the error names it.
         """
         lines = lines_of(self.records.town, by)
-        return statement_of(self.population, lines, self.records.rules.late_after_days, by)
+        with keeping_all():
+            return statement_of(self.population, lines, self.records.rules.late_after_days, by)
 
     def table(self, description: TableDescription) -> Table:
         """An official table.
@@ -59,14 +60,13 @@ class PeriodFigures:
             DamagedBook: A case is not what was written, or cannot be read; the error names it.
         """
         town, crosswalk = self.records.town, self.records.rules.crosswalk
-        return TableMaker(description, town, crosswalk, self.population, self.year).table()
+        with keeping_all():
+            return TableMaker(description, town, crosswalk, self.population, self.year).table()
 
     @cached_property
     def population(self) -> Population:
         """The disputes of the period."""
-        facts = self._facts
-        with keeping_all():
-            return Population(facts, self.basis)
+        return Population(self._facts, self.basis)
 
     @cached_property
     def year(self) -> Population:
@@ -83,8 +83,7 @@ class PeriodFigures:
         read = Period(min(self.period.first, self._new_year), self.period.last)
         if self._proven:
             require_sound(self.records, read, self._progress)
-        with keeping_all():
-            return tuple(self.records.counted(read))
+        return tuple(self.records.counted(read))
 
     @property
     def _new_year(self) -> date:

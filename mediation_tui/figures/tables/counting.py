@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 from functools import cached_property
@@ -16,6 +16,7 @@ from mediation_tui.figures.tables.sets import UNITS, Traits, affected, averted, 
 from mediation_tui.figures.tables.words import Among, Amount, Field
 from mediation_tui.i18n import N_
 from mediation_tui.model.base import Word
+from mediation_tui.model.facts import Countable
 from mediation_tui.model.vocabulary import Averted
 
 _WAN = 10_000
@@ -109,7 +110,6 @@ class Counter:
 
     def _amount(self, item: Item, cases: CaseIds) -> Quantity:
         """What an item adds up over some disputes."""
-        chosen = (self.population.by_id[case] for case in cases)
         match item.count:
             case Amount.CASES | Amount.ROUNDS:
                 return len(cases)
@@ -120,9 +120,14 @@ class Counter:
             case Amount.AVERTED_PEOPLE:
                 kinds = frozenset(map(Averted, item.where.get(Field.AVERTED, tuple(Averted))))
                 period = self.population.basis.period
-                return sum(note.people for facts in chosen for note in averted(facts, period, kinds))
-        yuan = sum((facts.amount for facts in chosen if facts.amount), Decimal(0))
+                noted = (averted(facts, period, kinds) for facts in self._facts(cases))
+                return sum(note.people for notes in noted for note in notes)
+        yuan = sum((facts.amount for facts in self._facts(cases) if facts.amount), Decimal(0))
         return yuan if item.count is Amount.MONEY else (yuan / _WAN).quantize(_CENT, ROUND_HALF_UP)
+
+    def _facts(self, cases: CaseIds) -> Iterator[Countable]:
+        """What is known of some disputes."""
+        return map(self.population.by_id.__getitem__, cases)
 
     def _sum(self, persons: Callable[[Dispute], int], cases: CaseIds) -> int:
         """How many persons there are in some disputes; those with as many as each other are added up at once."""

@@ -9,7 +9,7 @@ from functools import cached_property
 from mediation_tui.figures.cases import together
 from mediation_tui.figures.figure import CaseIds, Figure
 from mediation_tui.figures.phrase import PeriodName, Phrase
-from mediation_tui.figures.population import Population
+from mediation_tui.figures.population import Population, fact
 from mediation_tui.figures.tables.counting import Counter
 from mediation_tui.figures.tables.description import Item, TableDescription
 from mediation_tui.figures.tables.places import units_of
@@ -20,7 +20,7 @@ from mediation_tui.figures.tables.words import Across, Field, Lines
 from mediation_tui.i18n import N_
 from mediation_tui.model.facts import Countable
 from mediation_tui.model.places import Town
-from mediation_tui.model.vocabulary import Level
+from mediation_tui.model.vocabulary import Category, Level
 from mediation_tui.rules.crosswalk import Crosswalk
 
 _LEVELS = {
@@ -169,7 +169,8 @@ class TableMaker:
     def _proposed(self) -> CaseIds:
         """The cases sorted by a governance type that is only proposed."""
         asking = [item for item in self.description.item if Field.GOVERNANCE in item.where]
-        counted = together(self._together[item.id].cases for item in asking)
+        unsure = self.population.having(fact("category"), filter(self.crosswalk.asks, Category))
+        counted = unsure & together(self._together[item.id].cases for item in asking)
         return frozenset(
             case for case in counted if self.crosswalk.open_question(self.population.by_id[case])
         )

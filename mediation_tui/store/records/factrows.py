@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import UTC, date, datetime
 from decimal import Decimal, InvalidOperation
 from enum import Enum
-from functools import lru_cache, partial
+from functools import cache, lru_cache, partial
 from itertools import islice
 from types import NoneType
 from typing import Any, Generic, TypeVar, get_args
@@ -199,7 +199,7 @@ _BY_TYPE: Mapping[type[Any], _Read] = {
     bool: {0: False, 1: True}.__getitem__,
     date: _day,
     AwareDatetime: _instant,
-    Decimal: _money,
+    Decimal: lru_cache(_MANY)(_money),
 }
 _BY_NAME: Mapping[str, _Read] = {
     "mediators": lru_cache(_MANY)(_people),
@@ -220,7 +220,7 @@ def _reader(name: str, annotation: Any) -> _Reader:
         words = {member.value: member for member in kind}
         return _each({**words, **({None: None} if NoneType in kinds else {})}.__getitem__)
     read = _or_nothing(_BY_TYPE[kind]) if NoneType in kinds else _BY_TYPE[kind]
-    return _each(lru_cache(_MANY)(read) if kind is date else read)
+    return _each(cache(read) if kind is date else read)
 
 
 _ALL = set(FACT_NAMES)
