@@ -169,7 +169,9 @@ class TableMaker:
     def _proposed(self) -> CaseIds:
         """The cases sorted by a governance type that is only proposed."""
         asking = [item for item in self.description.item if Field.GOVERNANCE in item.where]
-        unsure = self.population.having(fact("category"), filter(self.crosswalk.asks, Category))
+        unsure = self.population.having(
+            fact("category"), (kind for kind in Category if self.crosswalk.asks(kind))
+        )
         counted = unsure & together(self._together[item.id].cases for item in asking)
         return frozenset(
             case for case in counted if self.crosswalk.open_question(self.population.by_id[case])
