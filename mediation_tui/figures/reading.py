@@ -14,7 +14,7 @@ from mediation_tui.figures.statement import Statement, statement_of
 from mediation_tui.figures.tables.description import TableDescription
 from mediation_tui.figures.tables.making import TableMaker
 from mediation_tui.figures.tables.table import Table
-from mediation_tui.model.facts import Countable
+from mediation_tui.model.facts import CaseFacts, Countable
 from mediation_tui.model.period import Period
 from mediation_tui.store.progress import Progress, unwatched
 
@@ -63,6 +63,15 @@ class PeriodFigures:
         with keeping_all():
             return TableMaker(description, town, crosswalk, self.population, self.year).table()
 
+    def in_hand(self) -> tuple[CaseFacts, ...]:
+        """Everything known of the cases that were in hand, oldest number first.
+
+        Raises:
+            DamagedBook: A case is not what was written, or cannot be read; the error names it.
+        """
+        passing = self.population.passage_of
+        return tuple(facts for facts in self.records.facts() if facts.id in passing)
+
     @cached_property
     def population(self) -> Population:
         """The disputes of the period."""
@@ -70,21 +79,20 @@ class PeriodFigures:
 
     @cached_property
     def year(self) -> Population:
-        """The disputes of the year in which the period ends, up to the period's last day."""
-        if self.period.first == self._new_year:
+        """The disputes of the year in which the days counted end, up to the period's last day."""
+        if self.period == self._year:
             return self.population
-        return Population(
-            self._facts,
-            Basis(Period(self._new_year, self.period.last), self.basis.as_of, self.basis.known_on, DATES),
-        )
+        return Population(self._facts, Basis(self._year, self.basis.as_of, self.basis.known_on, DATES))
 
     @cached_property
     def _facts(self) -> tuple[Countable, ...]:
-        read = Period(min(self.period.first, self._new_year), self.period.last)
+        read = Period(min(self.period.first, self._year.first), self.period.last)
         if self._proven:
             require_sound(self.records, read, self._progress)
         return tuple(self.records.counted(read))
 
     @property
-    def _new_year(self) -> date:
-        return date(self.period.last.year, 1, 1)
+    def _year(self) -> Period:
+        """The year in which the days counted end, up to the period's last day."""
+        year = self.basis.counted_to.year
+        return Period(date(year, 1, 1), min(self.period.last, date(year, 12, 31)))

@@ -59,6 +59,11 @@ def test_the_year_so_far_is_the_period_where_that_begins_it(office: Office) -> N
     assert whole.year is whole.population
 
 
+def test_the_year_so_far_of_a_winter_is_the_old_year_until_the_new_one_has_begun(office: Office) -> None:
+    winter = Period(date(2026, 6, 1), date(2027, 2, 28))
+    assert PeriodFigures(Present(office.book, office.clock), winter).year.basis.period == Period.year(2026)
+
+
 def test_a_period_that_has_not_begun_has_no_figures(office: Office) -> None:
     with pytest.raises(InvalidEntry, match="还没有开始"):
         PeriodFigures(Present(office.book, office.clock), Period.quarter(2026, 3))

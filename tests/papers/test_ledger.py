@@ -25,7 +25,7 @@ def office(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Office]:
 
 def ledger(office: Office) -> Paper:
     counted = figures(office)
-    cases = tuple(passed.facts for passed in counted.statement().total.passages)
+    cases = counted.in_hand()
     return ledger_paper(cases, counted.basis, office.book.town, list, prepared_on=DAY)
 
 
@@ -47,7 +47,7 @@ def test_a_void_case_is_listed_with_the_day_it_was_made_void(office: Office) -> 
 
 def test_a_committee_that_left_the_roster_is_called_by_its_id(office: Office) -> None:
     town = office.book.town.model_copy(update={"committees": office.book.town.committees[:1]})
-    (case, *_others) = (passed.facts for passed in figures(office).statement().total.passages)
+    (case, *_others) = figures(office).in_hand()
     column = next(column for column in COLUMNS if column.heading == "调委会")
     assert column.read(case, town) == case.committee
 

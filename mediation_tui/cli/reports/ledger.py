@@ -24,9 +24,7 @@ from mediation_tui.papers.ledger.paper import ledger_paper
 def command(workplace: Workplace, asked: Asked, output: Output) -> None:
     """List the period's cases, or save the list."""
     with workplace.book() as book, figures_asked(book, asked, workplace.clock) as figures:
-        town = book.town
-        counted = {passed.facts.id for passed in figures.statement().total.passages}
-        cases = tuple(facts for facts in figures.records.facts() if facts.id in counted)
+        town, cases = book.town, figures.in_hand()
 
     def values() -> Any:
         shown = (case.model_copy(update={"versus": masked(case.versus)}) for case in cases)
