@@ -1,108 +1,95 @@
-"""Run every benchmark, print its table, and write them all to `benchmarks/RESULTS.md`.
+"""Run benchmarks, print their tables, and write them to `benchmarks/RESULTS.md`; what is not run stays as it is there.
 
-python -m benchmarks [FOLDER]    with a folder, the made-up books are kept there for the next time
+python -m benchmarks [--books FOLDER] [NAME ...]    with a folder, the made-up books are kept there for the next time
 """
 
 from __future__ import annotations
 
+import argparse
 import os
 import platform
 import sqlite3
-import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from statistics import median
 
 from benchmarks.books import made_up_book
+from benchmarks.figures import figures, figures_alone, ledger
 from benchmarks.saving import saving
 from benchmarks.shared import shared
+from benchmarks.start import first_paint, ledger_keys
 from benchmarks.store import backup, store
-from benchmarks.terminal import timed
 from benchmarks.writers import writers
 
-ROUNDS = 7
-BARE = [sys.executable, "-m", "benchmarks.bare"]
+RESULTS = Path(__file__).with_name("RESULTS.md")
+SMALL, USUAL = 600, 10_000
 
 
-def ours(book: Path) -> list[str]:
-    """The command line that opens a book."""
-    return [sys.executable, "-m", "mediation_tui", "--book", str(book), "--lang", "zh"]
+@dataclass(frozen=True)
+class Benchmark:
+    """One table of the results.
+
+    Attributes:
+        title: What stands over it.
+        measure: Measures, with the folder of the books; gives the table line by line.
+    """
+
+    title: str
+    measure: Callable[[Path], Iterator[str]]
 
 
-def quantile(values: list[float], share: float) -> float:
-    """The value below which that share of the values lies."""
-    return sorted(values)[min(len(values) - 1, int(len(values) * share))]
-
-
-def first_paint(books: dict[int, Path]) -> Iterator[str]:
-    """Process start to first painted screen, and memory at rest, against the bare app, in turns."""
-    seconds: dict[str, list[float]] = {}
-    memory: dict[str, list[float]] = {}
-    for _round in range(ROUNDS + 1):
-        for name, command, text in [
-            ("bare", BARE, "bare-and-painted"),
-            *((f"{n:,} cases", ours(path), "本周") for n, path in books.items()),
-        ]:
-            with timed(command, text) as program:
-                program.rest()
-                seconds.setdefault(name, []).append(program.seconds_to_paint)
-                memory.setdefault(name, []).append(program.resident_mb())
-    yield "| start | first paint, s | × bare | asked | resident, MB | × bare | asked |"
-    yield "|---|---|---|---|---|---|---|"
-    bare_s, bare_mb = median(seconds["bare"][1:]), median(memory["bare"][1:])
-    for name in seconds:
-        s, mb = median(seconds[name][1:]), median(memory[name][1:])
-        asked = ("–", "–") if name == "bare" else ("≤ 2×", "≤ 2×")
-        yield (
-            f"| {name} | {s:.3f} | {s / bare_s:.2f} | {asked[0]} | {mb:.0f} | {mb / bare_mb:.2f} | {asked[1]} |"
-        )
-
-
-def ledger_keys(book: Path, cases: int) -> Iterator[str]:
-    """Opening the ledger and paging through all of it: key to first byte."""
-    with timed(ours(book), "本周") as program:
-        program.rest()
-        opened = program.seconds_to_first_byte(b"2") * 1000
-        program.rest()
-        program.seconds_to_first_byte(b"x")
-        program.rest()
-        pages = [program.seconds_to_first_byte(b"\x1b[6~") * 1000 for _page in range(120)]
-        steps = [program.seconds_to_first_byte(b"\x1b[B") * 1000 for _step in range(60)]
-        ends = [program.seconds_to_first_byte(key) * 1000 for key in (b"\x1b[F", b"\x1b[H") * 10]
-        memory = program.resident_mb()
-    yield f"| ledger of {cases:,} cases | p50, ms | p95, ms | asked |"
-    yield "|---|---|---|---|"
-    yield f"| opening it | {opened:.0f} | – | – |"
-    for name, times in (("PgDn", pages), ("↓", steps), ("End / Home", ends)):
-        yield f"| {name} | {median(times):.1f} | {quantile(times, 0.95):.1f} | p95 ≤ 60 |"
-    yield f"| resident memory afterwards | {memory:.0f} MB | – | – |"
+BENCHMARKS: Mapping[str, Benchmark] = {
+    "start": Benchmark("Start and memory", lambda books: first_paint(_towns(books, SMALL, USUAL))),
+    "ledger": Benchmark("Ledger", lambda books: ledger_keys(_towns(books, USUAL)[USUAL], USUAL)),
+    "saving": Benchmark("Saving", lambda books: saving(_towns(books, USUAL)[USUAL])),
+    "store": Benchmark("The store", store),
+    "shared": Benchmark("The shared book", shared),
+    "writers": Benchmark("Writing at once", writers),
+    "backup": Benchmark("Backups", backup),
+    "figures": Benchmark("Figures of a year", figures),
+    "alone": Benchmark("Figures, each in a process of its own", figures_alone),
+    "workbook": Benchmark("Workbooks", ledger),
+}
+"""Every benchmark by the name it is asked for, in the order of the results."""
 
 
 def main() -> None:
-    """Make the books, measure, print and write."""
+    """Measure what is asked for, print it and write it down."""
+    asked = argparse.ArgumentParser(prog="python -m benchmarks")
+    asked.add_argument("--books", type=Path, help="where the made-up books are kept for the next time")
+    asked.add_argument("names", nargs="*", metavar="NAME", help=" ".join(BENCHMARKS))
+    given = asked.parse_args()
+    if unknown := set(given.names) - set(BENCHMARKS):
+        asked.error(f"no such benchmark: {', '.join(sorted(unknown))}")
     os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
     with tempfile.TemporaryDirectory() as passing:
-        folder = Path(sys.argv[1] if len(sys.argv) > 1 else passing)
-        books = {n: made_up_book(folder / f"{n}.book", n, date.today()) for n in (600, 10_000)}
-        machine = (
-            f"{platform.system()} {platform.machine()}, {os.cpu_count()} cores, Python {platform.python_version()}, "
-            f"SQLite {sqlite3.sqlite_version}"
-        )
-        sections = [
-            ("Start and memory", list(first_paint(books))),
-            ("Ledger", list(ledger_keys(books[10_000], 10_000))),
-            ("Saving", list(saving(books[10_000]))),
-            ("The store", list(store(folder))),
-            ("The shared book", list(shared(folder))),
-            ("Writing at once", list(writers(folder))),
-            ("Backups", list(backup(folder))),
-        ]
-    text = [f"# Results\n\n{machine}; {date.today()}. `python -m benchmarks`\n"]
-    text += [f"## {title}\n\n" + "\n".join(lines) + "\n" for title, lines in sections]
-    Path(__file__).with_name("RESULTS.md").write_text("\n".join(text), "utf-8")
-    print("\n".join(text))
+        for name in given.names or BENCHMARKS:
+            lines = list(BENCHMARKS[name].measure(given.books or Path(passing)))
+            print("\n".join([f"## {BENCHMARKS[name].title}", "", *lines, ""]), flush=True)
+            _write_down(BENCHMARKS[name].title, lines)
+
+
+def _towns(books: Path, *sizes: int) -> dict[int, Path]:
+    return {cases: made_up_book(books / f"{cases}.book", cases, date.today()) for cases in sizes}
+
+
+def _write_down(title: str, lines: list[str]) -> None:
+    """Put a table in its place among the results."""
+    machine = (
+        f"{platform.system()} {platform.machine()}, {os.cpu_count()} cores, Python {platform.python_version()}, "
+        f"SQLite {sqlite3.sqlite_version}. `python -m benchmarks`; each table was measured in one run, on the day beside it."
+    )
+    written = RESULTS.read_text("utf-8") if RESULTS.exists() else ""
+    tables = dict(part.split("\n\n", 1) for part in written.split("\n## ")[1:])
+    tables = {heading.partition(" (")[0]: (heading, table) for heading, table in tables.items()}
+    tables[title] = (f"{title} ({date.today()})", "\n".join(lines) + "\n")
+    order = [each.title for each in BENCHMARKS.values()]
+    kept = [
+        f"## {heading}\n\n{table}" for name in order if name in tables for heading, table in [tables[name]]
+    ]
+    RESULTS.write_text("\n".join([f"# Results\n\n{machine}\n", *kept]), "utf-8")
 
 
 if __name__ == "__main__":

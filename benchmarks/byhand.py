@@ -39,6 +39,12 @@ class ByHand:
         _replace(sql, CHAINS, self.row, self.chain)
         sql.execute("COMMIT")
 
+    def load(self, documents: list[dict[str, Any]]) -> None:
+        """Many cases in one transaction, and away with them again."""
+        self.sql.execute("BEGIN IMMEDIATE")
+        _insert_all(self.sql, CASES, documents)
+        self.sql.execute("ROLLBACK")
+
     def get(self, case_id: str) -> Any:
         return json.loads(
             self.sql.execute("SELECT body FROM cases WHERE case_id = ?", (case_id,)).fetchone()[0]
@@ -60,10 +66,15 @@ def _values(shape: TableShape, row: int, document: dict[str, Any]) -> tuple[Any,
 
 
 def _insert(sql: sqlite3.Connection, shape: TableShape, document: dict[str, Any]) -> None:
-    names = ", ".join(("id", "body", "crc", *(column.name for column in shape.columns)))
-    row = sql.execute(f"SELECT ifnull(max(id), 0) + 1 FROM {shape.name}").fetchone()[0]
-    values = (row, *_values(shape, row, document))
-    sql.execute(f"INSERT INTO {shape.name} ({names}) VALUES ({', '.join('?' * len(values))})", values)
+    _insert_all(sql, shape, [document])
+
+
+def _insert_all(sql: sqlite3.Connection, shape: TableShape, documents: list[dict[str, Any]]) -> None:
+    names = ("id", "body", "crc", *(column.name for column in shape.columns))
+    first = sql.execute(f"SELECT ifnull(max(id), 0) + 1 FROM {shape.name}").fetchone()[0]
+    values = ((row, *_values(shape, row, document)) for row, document in enumerate(documents, first))
+    places = ", ".join("?" * len(names))
+    sql.executemany(f"INSERT INTO {shape.name} ({', '.join(names)}) VALUES ({places})", values)
 
 
 def _replace(sql: sqlite3.Connection, shape: TableShape, row: int, document: dict[str, Any]) -> None:

@@ -1,12 +1,7 @@
-"""Figures: the statement and official tables against SQL by hand, as known a year ago, measures, questions, and a ledger.
-
-python -m benchmarks.figures [FOLDER]    with a folder, the made-up books are kept there for the next time
-"""
+"""Figures: the statement and official tables against SQL by hand, as known a year ago, measures, questions, and a ledger."""
 
 from __future__ import annotations
 
-import sys
-import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import closing
 from pathlib import Path
@@ -78,12 +73,3 @@ def ledger(folder: Path) -> Iterator[str]:
             ours, bare = taken["ours"] / 1000, taken["bare"] / 1000
             asked = "≤ 1.3" if cases == LEDGER else "–"
             yield f"| ledger of {cases:,} cases | {ours:.2f} | {bare:.2f} | {ours / bare:.2f} | {asked} |"
-
-
-if __name__ == "__main__":
-    with tempfile.TemporaryDirectory() as passing:
-        folder = Path(sys.argv[1] if len(sys.argv) > 1 else passing)
-        for table in (figures(folder), figures_alone(folder), ledger(folder)):
-            for line in table:
-                print(line, flush=True)
-            print()

@@ -27,7 +27,7 @@ from mediation_tui.store.shared.making import in_the_making
 from mediation_tui.store.shared.rows import Rows
 from tests.postgres import server
 
-SIZES = (1_000, 10_000)
+SIZES = (1_000, 10_000, 100_000)
 
 
 def shared(folder: Path, sizes: tuple[int, ...] = SIZES) -> Iterator[str]:

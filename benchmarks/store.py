@@ -13,6 +13,7 @@ from contextlib import closing
 from dataclasses import dataclass, field
 from itertools import count
 from pathlib import Path
+from typing import Any
 
 from tinydb import TinyDB, where
 from tinydb.storages import JSONStorage
@@ -31,6 +32,8 @@ from mediation_tui.store.records.factrows import facts_from
 
 SIZES = (1_000, 10_000, 100_000)
 _STOCK_UP_TO = 10_000
+_LOADED = 500
+"""Cases put in at once to measure that."""
 _PEAK = """
 import sys
 from pathlib import Path
@@ -62,7 +65,9 @@ ASKED = {
     "name": Asked(1.6, {10_000: 150}),
     "tally": Asked(1.3, {10_000: 12}),
     "iterate": Asked(1.25, {10_000: 2}),
+    "load": Asked(2.2),
     "TinyDB insert": Asked(None, {1_000: 60, 10_000: 500}),
+    "TinyDB update": Asked(None, {1_000: 60, 10_000: 500}),
 }
 
 
@@ -107,6 +112,10 @@ def _line(cases: int, name: str, ours: float, hand: float | None, stock: float |
 
 
 Way = Callable[[], object]
+
+
+class _Enough(Exception):
+    """What was measured need not stay."""
 
 
 class _Questions:
@@ -191,6 +200,7 @@ class _Questions:
             asked_of(lambda: sum(1 for _document in tiny)),
             1,
         )
+        yield "load", self.load, lambda: hand.load(self.new_cases()), None, 1
         if tiny is not None:
             document = dict(cases.get(doc_id=1))
             fresh = iter(range(10**9))
@@ -200,6 +210,34 @@ class _Questions:
                 return cases.insert(document)
 
             yield "TinyDB insert", insert, None, lambda: tiny.insert(document), 20
+            changed = {"note": "改"}
+            yield (
+                "TinyDB update",
+                lambda: cases.update(changed, doc_ids=[1]),
+                None,
+                lambda: tiny.update(changed, doc_ids=[1]),
+                20,
+            )
+
+    def new_cases(self) -> list[dict[str, Any]]:
+        """Cases nobody has, of everyday size."""
+        return [
+            {
+                **self.hand.case,
+                "number_key": f"load{n}",
+                "facts": {**self.hand.case["facts"], "id": f"load{n}"},
+            }
+            for n in range(_LOADED)
+        ]
+
+    def load(self) -> None:
+        """Many cases in one transaction, and away with them again."""
+        try:
+            with self.db.transaction():
+                self.db.table("cases").insert_multiple(self.new_cases())
+                raise _Enough
+        except _Enough:
+            pass
 
     def rows(self) -> None:
         """An event, the case's row and the chain's end, with checksums and under the lock."""

@@ -17,7 +17,11 @@ from mediation_tui.store.patience import Patience
 if TYPE_CHECKING:
     from filelock import FileLock
 
-_POLL_SECONDS = 0.0005
+_EAGER = (0.02, 0.0001)
+_STEADY_POLL = 0.002
+"""At first a waiting writer looks so often that one who writes without pause cannot always be back before it; for so
+many seconds, every so many. Then it looks less often: it is waiting for somebody slow.
+"""
 
 
 class WriteLock:
@@ -70,10 +74,15 @@ class WriteLock:
 
     def _acquire_file(self, seconds: float) -> bool:
         """Try for some seconds to lock the file."""
+        eager, often = min(seconds, _EAGER[0]), _EAGER[1]
+        return self._look(eager, often) or (seconds > eager and self._look(seconds - eager, _STEADY_POLL))
+
+    def _look(self, seconds: float, every: float) -> bool:
+        """Look for some seconds, every so many, whether the file can be locked, and lock it."""
         from filelock import Timeout
 
         try:
-            self._file.acquire(timeout=seconds, poll_interval=_POLL_SECONDS)
+            self._file.acquire(timeout=seconds, poll_interval=every)
         except Timeout:
             return False
         except OSError as error:
