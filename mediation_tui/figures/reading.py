@@ -63,6 +63,14 @@ class PeriodFigures:
         with keeping_all():
             return TableMaker(description, town, crosswalk, self.population, self.year).table()
 
+    def prove(self) -> None:
+        """Prove that every case the figures may count is what was written.
+
+        Raises:
+            DamagedBook: One is not; the error names it.
+        """
+        require_sound(self.records, self._read, self._progress)
+
     def in_hand(self) -> tuple[CaseFacts, ...]:
         """Everything known of the cases that were in hand, oldest number first.
 
@@ -86,10 +94,14 @@ class PeriodFigures:
 
     @cached_property
     def _facts(self) -> tuple[Countable, ...]:
-        read = Period(min(self.period.first, self._year.first), self.period.last)
         if self._proven:
-            require_sound(self.records, read, self._progress)
-        return tuple(self.records.counted(read))
+            self.prove()
+        return tuple(self.records.counted(self._read))
+
+    @property
+    def _read(self) -> Period:
+        """The days whose cases are read."""
+        return Period(min(self.period.first, self._year.first), self.period.last)
 
     @property
     def _year(self) -> Period:

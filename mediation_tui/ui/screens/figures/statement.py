@@ -29,8 +29,10 @@ _ASK_ATTENTION: dict[Column, Tone] = {Beside.PAST_TERM: "late", Beside.HELD_PAST
 
 
 def read(asked: Asked, source: Source) -> Iterator[Statement]:
-    """Count the period, every case proven to be what was written: what is shown may be saved and signed."""
-    yield PeriodFigures(source.records, asked.period, proven=True).statement(asked.by)
+    """Count the period, then prove its cases: until that is done, what is shown is not saved and not signed."""
+    figures = PeriodFigures(source.records, asked.period)
+    yield figures.statement(asked.by)
+    figures.prove()
 
 
 def view(statement: Statement, asked: Asked, setting: Setting) -> View:

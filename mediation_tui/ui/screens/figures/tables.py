@@ -49,9 +49,10 @@ def description_of(table: str) -> TableDescription:
 
 
 def read(asked: Asked, source: Source) -> Iterator[Table]:
-    """Count the table, every case proven to be what was written: what is shown may be saved and signed."""
-    description = description_of(asked.table)
-    yield PeriodFigures(source.records, asked.period, proven=True).table(description)
+    """Count the table, then prove its cases: until that is done, what is shown is not saved and not signed."""
+    figures = PeriodFigures(source.records, asked.period)
+    yield figures.table(description_of(asked.table))
+    figures.prove()
 
 
 def view(table: Table, asked: Asked, setting: Setting) -> View:
