@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
-from functools import cached_property
-from typing import Self
+from functools import cached_property, wraps
+from typing import Any, Self, TypeVar, cast
 
 from mediation_tui.errors import UnbalancedStatement
 from mediation_tui.figures.basis import Basis
@@ -21,6 +21,8 @@ from mediation_tui.model.facts import CaseFacts
 from mediation_tui.model.period import Period
 from mediation_tui.model.vocabulary import Outcome
 from mediation_tui.rules.ruleset import RuleSet
+
+_Found = TypeVar("_Found")
 
 FOLLOW_UP = 180
 """Days a concluded dispute is watched for before it is said to have held (domain handbook §10)."""
@@ -38,6 +40,7 @@ class Caseload:
         rules: The office's rules.
         scope: The place measured.
         follow_up: Days a concluded dispute is watched for.
+        told: What has been found out of it already; see `once`.
     """
 
     basis: Basis
@@ -47,6 +50,7 @@ class Caseload:
     rules: RuleSet
     scope: Scope = WHOLE_TOWN
     follow_up: int = FOLLOW_UP
+    told: dict[Any, Any] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     def at(self, scope: Scope) -> Self:
         """The same, for another place."""
@@ -128,6 +132,18 @@ class Caseload:
     def accepted_on(self, passed: Passage) -> date | None:
         """When that round was accepted; a case that has been reopened since has been opened to tell."""
         return passed.facts.accepted_on if passed.last_round else self.round_of(passed).accepted_on
+
+
+def once(find: Callable[[Caseload], _Found]) -> Callable[[Caseload], _Found]:
+    """What is found out of a caseload only the first time it is asked for, because several measures ask for it."""
+
+    @wraps(find)
+    def found(load: Caseload) -> _Found:
+        if found not in load.told:
+            load.told[found] = find(load)
+        return cast("_Found", load.told[found])
+
+    return found
 
 
 def ids_of(passages: Iterable[Passage]) -> CaseIds:

@@ -106,7 +106,8 @@ def _risks(case: Case) -> tuple[Risk, tuple[RiskStep, ...]]:
 
 def _visits_due(case: Case, place: int, rules: RuleSet, calendar: WorkingDays) -> tuple[date, ...]:
     """The last days for the return visits of the round at that place, from 1."""
-    then = case.model_copy(update={"rounds": case.rounds[:place]})
-    if then.round.outcome is not Outcome.AGREED:
+    rounds = case.rounds[:place]
+    if rounds[-1].outcome is not Outcome.AGREED:
         return ()
+    then = case if place == len(case.rounds) else case.model_copy(update={"rounds": rounds})
     return tuple(sorted(clock.due for clock in by_rule(then, rules, calendar, Purpose.VISIT)))

@@ -5,10 +5,10 @@ Names are all that can be seen without opening a case, so they choose which to o
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 
 from mediation_tui.figures.figure import CaseIds
-from mediation_tui.figures.measures.caseload import Caseload
+from mediation_tui.figures.measures.caseload import Caseload, once
 from mediation_tui.figures.measures.identity import Likeness, same_quarrel
 from mediation_tui.model.facts import CaseFacts
 from mediation_tui.rules.terms import months_after
@@ -25,6 +25,7 @@ def may_recur(load: Caseload) -> CaseIds:
     return frozenset(facts.id for pair in _pairs(load) for facts in pair)
 
 
+@once
 def recurring(load: Caseload) -> Mapping[str, Likeness]:
     """The place's disputes of the period that somebody had before, and how sure that is."""
     found: dict[str, Likeness] = {}
@@ -34,11 +35,16 @@ def recurring(load: Caseload) -> Mapping[str, Likeness]:
     return {case: likeness for case, likeness in found.items() if likeness}
 
 
-def _pairs(load: Caseload) -> Iterator[Pair]:
+@once
+def _pairs(load: Caseload) -> tuple[Pair, ...]:
     """Every dispute received in the period with each earlier one of its kind that shares a name, anywhere in town."""
-    for here in load.here:
-        if here.id in load.received:
-            yield from ((here, before) for before in load.names.sharing(here) if _came_before(before, here))
+    return tuple(
+        (here, before)
+        for here in load.here
+        if here.id in load.received
+        for before in load.names.sharing(here)
+        if _came_before(before, here)
+    )
 
 
 def _came_before(before: CaseFacts, here: CaseFacts) -> bool:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Iterator
+
+from pydantic import BaseModel, ConfigDict
 
 from mediation_tui.errors import NotFound
 from mediation_tui.i18n import N_
@@ -14,9 +15,16 @@ from mediation_tui.store.port import Engine
 from mediation_tui.store.records.documents import sought
 
 
+class _Document(BaseModel):
+    """A stored document; what else is in it stays unread."""
+
+    model_config = ConfigDict(frozen=True, defer_build=True, hide_input_in_errors=True)
+    case: Case
+
+
 def case_in(body: str) -> Case:
     """The case in a stored document."""
-    return Case.model_validate(json.loads(body)["case"])
+    return _Document.model_validate_json(body).case
 
 
 def case_row(engine: Engine, case_id: str, *, held: bool = False) -> tuple[int, str]:
