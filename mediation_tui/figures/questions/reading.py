@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from mediation_tui.figures.basis import Basis
@@ -32,7 +32,6 @@ from mediation_tui.figures.questions.unreachable import UNREACHABLE
 from mediation_tui.figures.questions.volume import VOLUME
 from mediation_tui.figures.records import Records
 from mediation_tui.i18n import N_
-from mediation_tui.model.events import Event
 from mediation_tui.model.period import Period
 from mediation_tui.store.progress import Progress, unwatched
 
@@ -64,7 +63,6 @@ _NOW_AND_THEN = 100
 def read_questions(
     records: Records,
     period: Period,
-    events: Callable[[str], Iterable[Event]],
     progress: Progress = unwatched,
     limits: Thresholds = LIMITS,
 ) -> Questions:
@@ -73,7 +71,6 @@ def read_questions(
     Args:
         records: The office's cases, now or as they were known at an instant.
         period: From which day to which.
-        events: All events of a case by its id; those written after the instant are left out here.
         progress: Told now and then how many of how many cases were looked into.
         limits: From when on something is asked.
 
@@ -84,7 +81,7 @@ def read_questions(
     basis = Basis(period, records.as_of, records.known_on, Phrase(N_("期间内登记或调结、没有作废的案件")))
     scene = scene_of(records, period, limits)
     ids = _watched(sorted(scene.looked_at), progress)
-    files = filter(None, (File.opened(events(id_), basis.as_of) for id_ in ids))
+    files = filter(None, (File.opened(records.events(id_), basis.as_of) for id_ in ids))
     return Questions(basis, questions_about(files, scene))
 
 
