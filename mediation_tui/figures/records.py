@@ -78,8 +78,8 @@ class Records(Protocol):
         """
         ...
 
-    def cases(self, ids: CaseIds) -> Iterator[Case]:
-        """Some of the cases in full, in any order.
+    def cases(self, ids: CaseIds, kind: type[Case] | None = None) -> Iterator[Case]:
+        """Some of the cases in full, or at least as far as a kind of case reads them, in any order.
 
         Raises:
             DamagedBook: A case cannot be read; the error names it.
@@ -145,9 +145,9 @@ class Present:
         """Those that may have been in hand in a period."""
         yield from sorted(self.book.counted_facts(CaseFilter(in_hand=period)), key=_by_number)
 
-    def cases(self, ids: CaseIds) -> Iterator[Case]:
-        """Some of the cases in full."""
-        return self.book.cases(CaseFilter(ids=frozenset(ids)))
+    def cases(self, ids: CaseIds, kind: type[Case] | None = None) -> Iterator[Case]:
+        """Some of the cases in full, or as far as a kind of case reads them."""
+        return self.book.cases(CaseFilter(ids=frozenset(ids)), kind)
 
     def events(self, case_id: str) -> tuple[Event, ...]:
         """What was recorded of a case."""
@@ -208,8 +208,8 @@ class Past:
             (counted_of(facts) for facts in known if facts.registered_on <= period.last), key=_by_number
         )
 
-    def cases(self, ids: CaseIds) -> Iterator[Case]:
-        """Those of some cases that were known then."""
+    def cases(self, ids: CaseIds, kind: type[Case] | None = None) -> Iterator[Case]:
+        """Those of some cases that were known then, always in full."""
         return self.book.cases_at(ids, self.as_of)
 
     def events(self, case_id: str) -> tuple[Event, ...]:

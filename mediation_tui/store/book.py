@@ -268,8 +268,13 @@ class Book(Protocol):
         """
         ...
 
-    def cases(self, chosen: CaseFilter) -> Iterator[Case]:
-        """Every case a filter chooses in full, never many of them in memory at once, in any order."""
+    def cases(self, chosen: CaseFilter, kind: type[Case] | None = None) -> Iterator[Case]:
+        """Every case a filter chooses in full, never many of them in memory at once, in any order.
+
+        Args:
+            chosen: Which.
+            kind: A kind of case that reads less of it, where that is enough.
+        """
         ...
 
     def namesakes(self, name: str, limit: int) -> tuple[Case, ...]:

@@ -11,6 +11,7 @@ from mediation_tui.figures.keeping_all import keeping_all
 from mediation_tui.figures.measures.caseload import FOLLOW_UP, Caseload
 from mediation_tui.figures.measures.measure import Measure
 from mediation_tui.figures.measures.names import Names
+from mediation_tui.figures.measures.opened import Opened
 from mediation_tui.figures.measures.particulars import Particulars, particulars_of
 from mediation_tui.figures.measures.reach import matters_since
 from mediation_tui.figures.measures.scope import WHOLE_TOWN, Scope
@@ -117,7 +118,7 @@ class CaseloadReader:
             return
         copy = _copier(self._records)
         self._progress(0, len(needed))
-        for done, case in enumerate(self._records.cases(needed), start=1):
+        for done, case in enumerate(self._records.cases(needed, Opened), start=1):
             self._opened[case.id] = copy(case)
             self._progress(done, len(needed))
 

@@ -6,6 +6,8 @@ Names are all that can be seen without opening a case, so they choose which to o
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import timedelta
+from functools import cache
 
 from mediation_tui.figures.figure import CaseIds
 from mediation_tui.figures.measures.caseload import Caseload, once
@@ -15,6 +17,9 @@ from mediation_tui.rules.terms import months_after
 
 MONTHS = 12
 """How far back a dispute counts as the same one come again."""
+
+_AT_LEAST = timedelta(days=365)
+"""Twelve months are no shorter."""
 
 Pair = tuple[CaseFacts, CaseFacts]
 """A dispute and an earlier one."""
@@ -29,8 +34,9 @@ def may_recur(load: Caseload) -> CaseIds:
 def recurring(load: Caseload) -> Mapping[str, Likeness]:
     """The place's disputes of the period that somebody had before, and how sure that is."""
     found: dict[str, Likeness] = {}
+    sides = cache(lambda case: load.inside[case].sides)
     for here, before in _pairs(load):
-        likeness = same_quarrel(load.inside[here.id].sides, load.inside[before.id].sides)
+        likeness = same_quarrel(sides(here.id), sides(before.id))
         found[here.id] = max(likeness, found.get(here.id, Likeness.DIFFERENT))
     return {case: likeness for case, likeness in found.items() if likeness}
 
@@ -51,4 +57,5 @@ def _came_before(before: CaseFacts, here: CaseFacts) -> bool:
     """Whether it was registered earlier, by no more than twelve months."""
     if (before.registered_on, before.id) >= (here.registered_on, here.id):
         return False
-    return here.registered_on <= months_after(before.registered_on, MONTHS)
+    waited = here.registered_on - before.registered_on
+    return waited < _AT_LEAST or here.registered_on <= months_after(before.registered_on, MONTHS)

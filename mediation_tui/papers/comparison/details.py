@@ -16,13 +16,13 @@ from mediation_tui.papers.sheet import Row, Sheet
 
 
 def details_sheet(compared: Compared, town: Town) -> Sheet:
-    """Every case a share is counted out of, once in each period that counts it.
+    """Every case the period's shares and last year's are counted out of, once in each.
 
     Args:
         compared: What was counted.
         town: Names the lines.
     """
-    rows = (cells for statement in compared.statements for cells in _cells(statement, town))
+    rows = (cells for statement in (compared.now, compared.last_year) for cells in _cells(statement, town))
     return Sheet(
         title=_("{period}同期对比明细").format(period=compared.now.basis.period.label),
         heads=(
@@ -31,7 +31,10 @@ def details_sheet(compared: Compared, town: Town) -> Sheet:
         ),
         rows=tuple(Row((number, *cells)) for number, cells in enumerate(rows, 1)),
         name=_("明细"),
-        notes=(_("本表不列当事人。1：计入分子和分母；0：只计入分母；空：不计入。"),),
+        notes=(
+            _("本表不列当事人。1：计入分子和分母；0：只计入分母；空：不计入。"),
+            _("以前各期的案件，见各期小事不出村统计的明细。"),
+        ),
         landscape=False,
     )
 

@@ -172,9 +172,11 @@ class RecordsBook:
 
         return unsound(self._engine, ids, progress)
 
-    def cases(self, chosen: CaseFilter) -> Iterator[Case]:
-        """Every case a filter chooses in full."""
-        from mediation_tui.store.records.opening import case_in
+    def cases(self, chosen: CaseFilter, kind: type[Case] | None = None) -> Iterator[Case]:
+        """Every case a filter chooses in full, or as far as a kind of case reads it."""
+        from mediation_tui.store.records.opening import reader_of
+
+        case_in = reader_of(kind)
 
         clause, values = where(chosen, self._engine.dialect)
         found = [case_id for (case_id,) in self._engine.rows("cases", ("case_id",), clause, values)]

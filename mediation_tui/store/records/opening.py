@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from functools import cache
+from typing import Generic, TypeVar
 
 from pydantic import BaseModel, ConfigDict
 
@@ -14,17 +16,26 @@ from mediation_tui.model.party import listed
 from mediation_tui.store.port import Engine
 from mediation_tui.store.records.documents import sought
 
+_Kind = TypeVar("_Kind", bound=Case)
 
-class _Document(BaseModel):
+
+class _Document(BaseModel, Generic[_Kind]):
     """A stored document; what else is in it stays unread."""
 
-    model_config = ConfigDict(frozen=True, defer_build=True, hide_input_in_errors=True)
-    case: Case
+    model_config = ConfigDict(frozen=True, hide_input_in_errors=True)
+    case: _Kind
+
+
+@cache
+def reader_of(kind: type[Case] | None = None) -> Callable[[str], Case]:
+    """What reads the case in a stored document: in full, or as far as a kind of case does."""
+    read = _Document[kind or Case].model_validate_json  # type: ignore[misc]
+    return lambda body: read(body).case
 
 
 def case_in(body: str) -> Case:
     """The case in a stored document."""
-    return _Document.model_validate_json(body).case
+    return reader_of()(body)
 
 
 def case_row(engine: Engine, case_id: str, *, held: bool = False) -> tuple[int, str]:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from mediation_tui.figures.earlier import known_before, last_year
 from mediation_tui.figures.figure import CASES, Figure, Ratio
+from mediation_tui.figures.keeping_all import keeping_all
 from mediation_tui.figures.measures import MEASURES, MeasureGroup, Measures, measures_of
 from mediation_tui.figures.measures.comparing import comparable
 from mediation_tui.figures.measures.reading import CaseloadReader
@@ -64,17 +66,23 @@ def read(asked: Asked, source: Source) -> Iterator[Measured]:
 
     Every case is proven last: nobody waits for it to read the figures, only to save them.
     """
-    reader = CaseloadReader(source.records, MEASURES.values(), asked.place, source.progress)
-    (now,) = _measured(reader, asked.period)
-    yield Measured(now)
-    began, then = source.began, last_year(asked.period, now.basis.counted_to)
-    (old,) = _measured(reader, then) if began and then.last >= began else (None,)
-    yield Measured(now, old)
-    yield Measured(now, old, _measured(reader, *known_before(asked.period, began)), whole=True)
+    with keeping_all():
+        reader = CaseloadReader(source.records, MEASURES.values(), asked.place, source.progress)
+        yield from _measured(reader, asked.period, source.began)
     require_sound(source.records, progress=source.progress)
 
 
-def _measured(reader: CaseloadReader, *periods: Period) -> tuple[Measures, ...]:
+def _measured(reader: CaseloadReader, period: Period, began: date | None) -> Iterator[Measured]:
+    """The measures of a period with more and more of its past."""
+    (now,) = _counted(reader, period)
+    yield Measured(now)
+    then = last_year(period, now.basis.counted_to)
+    (old,) = _counted(reader, then) if began and then.last >= began else (None,)
+    yield Measured(now, old)
+    yield Measured(now, old, _counted(reader, *known_before(period, began)), whole=True)
+
+
+def _counted(reader: CaseloadReader, *periods: Period) -> tuple[Measures, ...]:
     """Every measure of the place in some periods."""
     return tuple(map(measures_of, reader.read(*periods)))
 

@@ -77,9 +77,9 @@ class Watched:
         """What a period's figures count by, told of as it comes."""
         return self._told(self.records.counted(period))
 
-    def cases(self, ids: CaseIds) -> Iterator[Case]:
+    def cases(self, ids: CaseIds, kind: type[Case] | None = None) -> Iterator[Case]:
         """The cases themselves; whoever opens them tells of it."""
-        return self.records.cases(ids)
+        return self.records.cases(ids, kind)
 
     def events(self, case_id: str) -> tuple[Event, ...]:
         """What was recorded of a case."""
