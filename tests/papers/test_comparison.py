@@ -17,6 +17,7 @@ from mediation_tui.figures.lines import By
 from mediation_tui.figures.records import Present
 from mediation_tui.model.period import Period
 from mediation_tui.papers.chart import ChartKind
+from mediation_tui.papers.comparison import sheet
 from mediation_tui.papers.comparison.paper import comparison_paper
 from mediation_tui.papers.delimited import csv_lines
 from mediation_tui.papers.paper import Paper
@@ -130,3 +131,15 @@ def test_the_comparison_comes_in_english_too(office: Office, tmp_path: Path) -> 
     with in_english():
         lines = rows(workbook(paper(office), tmp_path).worksheets[0])
     assert any("76.9 % (10/13)" in line for line in lines)
+
+
+def test_many_places_are_drawn_a_few_to_a_chart_and_each_once(
+    office: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sheet, "_twice_enough", lambda compared, line: line.place is not None)
+    monkeypatch.setattr(sheet, "_TOGETHER", 3)
+    charts = paper(office).sheet.charts
+    assert [chart.rows for chart in charts] == [(0, 1, 2), (3,)]
+    assert len({chart.title for chart in charts}) == 1
+    monkeypatch.setattr(sheet, "MOST", 3)
+    assert paper(office).sheet.charts == ()

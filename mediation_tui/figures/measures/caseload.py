@@ -15,6 +15,7 @@ from mediation_tui.figures.flow import CONCLUDED, Ending, Passage, passage
 from mediation_tui.figures.measures.names import Names
 from mediation_tui.figures.measures.particulars import Particulars
 from mediation_tui.figures.measures.scope import WHOLE_TOWN, Scope
+from mediation_tui.figures.soundness import may_count
 from mediation_tui.i18n import N_
 from mediation_tui.model.course import Round
 from mediation_tui.model.facts import CaseFacts
@@ -88,7 +89,9 @@ class Caseload:
         Raises:
             UnbalancedStatement: A record contradicts itself; the error names the case.
         """
-        found = (passage(facts, self.period) for facts in self.facts if self.scope.covers(facts))
+        period = self.period
+        here = (facts for facts in self.facts if may_count(facts, period) and self.scope.covers(facts))
+        found = (passage(facts, period) for facts in here)
         passages = tuple(filter(None, found))
         if strays := ids_of(passed for passed in passages if passed.ending is None):
             raise UnbalancedStatement(
@@ -161,6 +164,7 @@ def reopened_since(passages: Iterable[Passage]) -> CaseIds:
     return those(passages, lambda passed: not passed.last_round)
 
 
+@once
 def of_several_rounds(load: Caseload) -> CaseIds:
     """The disputes taken up more than once, whose facts tell only of the present round."""
     return frozenset(facts.id for facts in load.here if facts.rounds > 1) & load.touched

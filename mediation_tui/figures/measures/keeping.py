@@ -59,6 +59,7 @@ def _one_by_one(tally: Tally) -> Portion:
     )
 
 
+@once
 def _visitable(load: Caseload) -> CaseIds:
     """The cases that may have a return visit due in the period: those with an agreement not too long ago."""
     since = visits_due_since(load.period.first, load.rules)

@@ -18,8 +18,8 @@ from mediation_tui.rules.terms import months_after
 MONTHS = 12
 """How far back a dispute counts as the same one come again."""
 
-_AT_LEAST = timedelta(days=365)
-"""Twelve months are no shorter."""
+_AT_MOST = timedelta(days=366)
+"""Twelve months are no longer."""
 
 Pair = tuple[CaseFacts, CaseFacts]
 """A dispute and an earlier one."""
@@ -48,7 +48,7 @@ def _pairs(load: Caseload) -> tuple[Pair, ...]:
         (here, before)
         for here in load.here
         if here.id in load.received
-        for before in load.names.sharing(here)
+        for before in load.names.sharing(here, here.registered_on - _AT_MOST)
         if _came_before(before, here)
     )
 
@@ -57,5 +57,4 @@ def _came_before(before: CaseFacts, here: CaseFacts) -> bool:
     """Whether it was registered earlier, by no more than twelve months."""
     if (before.registered_on, before.id) >= (here.registered_on, here.id):
         return False
-    waited = here.registered_on - before.registered_on
-    return waited < _AT_LEAST or here.registered_on <= months_after(before.registered_on, MONTHS)
+    return here.registered_on <= months_after(before.registered_on, MONTHS)

@@ -19,6 +19,9 @@ from mediation_tui.papers.sheet import Row, RowKind, Sheet, UnitLine, unsigned
 _PLACE, _NOW, _LAST_YEAR = 1, 2, 3
 """The columns of a place's name, of the period's share and of last year's."""
 
+_TOGETHER = 12
+"""Places in one chart, so that two numbers fit beside each."""
+
 
 def comparison_sheet(compared: Compared, town: Town) -> Sheet:
     """Each place with its shares now, a year ago and in the periods before; places in the town's order.
@@ -84,11 +87,14 @@ def _notes(compared: Compared) -> Iterator[str]:
 
 
 def _charts(compared: Compared) -> Iterator[Chart]:
-    """What stayed in the village now and a year ago, where there were disputes enough both times."""
+    """What stayed in the village now and a year ago, where there were disputes enough both times; a dozen to a chart."""
     rows = tuple(row for row, line in enumerate(compared.now.lines) if _twice_enough(compared, line))
-    if 0 < len(rows) <= MOST:
-        title = _("小事不出村率：本期和去年同期，只画两期都满 {few} 件的").format(few=FEW)
-        yield Chart(ChartKind.BAR, title, (_NOW, _LAST_YEAR), categories=_PLACE, rows=rows)
+    if len(rows) > MOST:
+        return
+    title = _("小事不出村率：本期和去年同期，只画两期都满 {few} 件的").format(few=FEW)
+    for first in range(0, len(rows), _TOGETHER):
+        some = rows[first : first + _TOGETHER]
+        yield Chart(ChartKind.BAR, title, (_NOW, _LAST_YEAR), categories=_PLACE, rows=some)
 
 
 def _twice_enough(compared: Compared, line: Line) -> bool:
