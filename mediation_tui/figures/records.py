@@ -90,6 +90,10 @@ class Records(Protocol):
         """What was recorded of a case, in the order it was written."""
         ...
 
+    def events_of(self, ids: CaseIds) -> Iterator[tuple[Event, ...]]:
+        """What was recorded of some cases, a case at a time in the order of their ids."""
+        ...
+
     def unsound(self, period: Period | None, progress: Progress = unwatched) -> tuple[str, ...]:
         """The numbers of the cases whose record is not what was written, all or those a period may count."""
         ...
@@ -153,6 +157,10 @@ class Present:
         """What was recorded of a case."""
         return self.book.events(case_id)
 
+    def events_of(self, ids: CaseIds) -> Iterator[tuple[Event, ...]]:
+        """What was recorded of some cases."""
+        return self.book.events_of(ids)
+
     def unsound(self, period: Period | None, progress: Progress = unwatched) -> tuple[str, ...]:
         """The numbers of the cases whose record is not what was written."""
         return unsound_in(self.book, self.as_of, period, progress)
@@ -214,7 +222,14 @@ class Past:
 
     def events(self, case_id: str) -> tuple[Event, ...]:
         """What had been recorded of a case by then."""
-        return tuple(takewhile(lambda event: event.recorded_at <= self.as_of, self.book.events(case_id)))
+        return self._by_then(self.book.events(case_id))
+
+    def events_of(self, ids: CaseIds) -> Iterator[tuple[Event, ...]]:
+        """What had been recorded of some cases by then."""
+        return map(self._by_then, self.book.events_of(ids))
+
+    def _by_then(self, events: tuple[Event, ...]) -> tuple[Event, ...]:
+        return tuple(takewhile(lambda event: event.recorded_at <= self.as_of, events))
 
     def unsound(self, period: Period | None, progress: Progress = unwatched) -> tuple[str, ...]:
         """The numbers of the cases whose present record is not what was written."""

@@ -200,6 +200,10 @@ class Book(Protocol):
         """All events of a case in the order they were written."""
         ...
 
+    def events_of(self, ids: Iterable[str]) -> Iterator[tuple[Event, ...]]:
+        """All events of some cases, a case at a time in the order of their ids; many at once read much faster."""
+        ...
+
     def page(self, chosen: CaseFilter, order: Order, offset: int, limit: int) -> tuple[CaseFacts, ...]:
         """Some of the cases a filter chooses, in an order."""
         ...

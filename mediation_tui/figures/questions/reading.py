@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from mediation_tui.figures.basis import Basis
@@ -32,6 +32,7 @@ from mediation_tui.figures.questions.unreachable import UNREACHABLE
 from mediation_tui.figures.questions.volume import VOLUME
 from mediation_tui.figures.records import Records
 from mediation_tui.i18n import N_
+from mediation_tui.model.events import Event
 from mediation_tui.model.period import Period
 from mediation_tui.store.progress import Progress, unwatched
 
@@ -80,8 +81,8 @@ def read_questions(
     """
     basis = Basis(period, records.as_of, records.known_on, Phrase(N_("期间内登记或调结、没有作废的案件")))
     scene = scene_of(records, period, limits)
-    ids = _watched(sorted(scene.looked_at), progress)
-    files = filter(None, (File.opened(records.events(id_), basis.as_of) for id_ in ids))
+    histories = _watched(records.events_of(scene.looked_at), len(scene.looked_at), progress)
+    files = filter(None, (File.opened(events, basis.as_of) for events in histories))
     return Questions(basis, questions_about(files, scene))
 
 
@@ -107,10 +108,12 @@ def _turn(question: Question, scene: Scene) -> tuple[int, int, str]:
     return list(Asked).index(question.id), order.get(village, len(order) + (not village)), village
 
 
-def _watched(ids: Sequence[str], progress: Progress) -> Iterator[str]:
-    """The ids one by one, with word of how far they are."""
-    for done, id_ in enumerate(ids):
+def _watched(
+    histories: Iterable[tuple[Event, ...]], total: int, progress: Progress
+) -> Iterator[tuple[Event, ...]]:
+    """What was recorded of so many cases, one by one, with word of how far they are."""
+    for done, events in enumerate(histories):
         if done % _NOW_AND_THEN == 0:
-            progress(done, len(ids))
-        yield id_
-    progress(len(ids), len(ids))
+            progress(done, total)
+        yield events
+    progress(total, total)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache
+from itertools import groupby, islice
 from typing import Generic, TypeVar
 
 from pydantic import BaseModel, ConfigDict
@@ -15,6 +17,11 @@ from mediation_tui.model.events.envelope import EVENTS, Event
 from mediation_tui.model.party import listed
 from mediation_tui.store.port import Engine
 from mediation_tui.store.records.documents import sought
+
+_TOGETHER = 200
+"""Cases whose events are read at a time."""
+
+_CASE = re.compile('"case_id": ?"([^"]+)"')
 
 _Kind = TypeVar("_Kind", bound=Case)
 
@@ -59,6 +66,28 @@ def events_of(engine: Engine, case_id: str) -> tuple[Event, ...]:
     """All events of a case in the order they were written."""
     found = engine.bodies("events", "WHERE case_id = ? ORDER BY id", [case_id])
     return events_in(body for _row, body in found)
+
+
+def events_by_case(engine: Engine, ids: Iterable[str]) -> Iterator[tuple[Event, ...]]:
+    """All events of some cases, a case at a time in the order of their ids; much faster than case by case."""
+    remaining = iter(sorted(set(ids)))
+    while some := list(islice(remaining, _TOGETHER)):
+        yield from [events_in(bodies) for _case, bodies in event_bodies(engine, some)]
+
+
+def event_bodies(engine: Engine, ids: Sequence[str]) -> Iterator[tuple[str, Iterator[str]]]:
+    """The stored events of some cases, a case at a time in the order of their ids."""
+    sql, values = engine.dialect.one_of("case_id", ids)
+    found = engine.bodies("events", f"WHERE {sql} ORDER BY case_id, id", values)
+    return groupby((body for _row, body in found), lambda body: said_in(body, _CASE))
+
+
+def said_in(body: str, part: re.Pattern[str]) -> str:
+    """What an event's text says in one place; in a text inside it no quotation mark stands bare."""
+    found = part.search(body)
+    if found is None:
+        raise LookupError(part.pattern)
+    return found[1]
 
 
 def cases_naming(engine: Engine, name: str) -> Iterator[Case]:

@@ -101,6 +101,9 @@ class Casebook:
     def events(self, case_id: str) -> tuple[Event, ...]:
         return self.histories[case_id]
 
+    def events_of(self, ids: CaseIds) -> Iterator[tuple[Event, ...]]:
+        return (self.histories[case_id] for case_id in sorted(ids))
+
     def file(self, on: date, *acts: Act, by: str = "m1", at: datetime | None = None, **entry: Any) -> str:
         """Write down one case, registered on a day; each is written some time after the one before.
 

@@ -85,6 +85,10 @@ class Watched:
         """What was recorded of a case."""
         return self.records.events(case_id)
 
+    def events_of(self, ids: CaseIds) -> Iterator[tuple[Event, ...]]:
+        """What was recorded of some cases; whoever looks into them tells of it."""
+        return self.records.events_of(ids)
+
     def unsound(self, period: Period | None, progress: Progress = unwatched) -> tuple[str, ...]:
         """The numbers of the cases whose record is not what was written; how far it has come is told here too."""
         return self.records.unsound(period, self.progress)
