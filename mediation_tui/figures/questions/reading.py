@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from mediation_tui.figures.basis import Basis
+from mediation_tui.figures.keeping_all import keeping_all
 from mediation_tui.figures.phrase import Phrase
 from mediation_tui.figures.questions.asked import Asked
 from mediation_tui.figures.questions.changes import CHANGES
@@ -83,7 +84,8 @@ def read_questions(
     scene = scene_of(records, period, limits)
     histories = _watched(records.events_of(scene.looked_at), len(scene.looked_at), progress)
     files = filter(None, (File.opened(events, basis.as_of) for events in histories))
-    return Questions(basis, questions_about(files, scene))
+    with keeping_all():
+        return Questions(basis, questions_about(files, scene))
 
 
 def questions_about(files: Iterable[File], scene: Scene) -> tuple[Question, ...]:
