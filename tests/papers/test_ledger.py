@@ -25,7 +25,8 @@ def office(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Office]:
 
 def ledger(office: Office) -> Paper:
     counted = figures(office)
-    cases = tuple(passed.facts for passed in counted.statement().total.passages)
+    in_hand = {passed.facts.id for passed in counted.statement().total.passages}
+    cases = tuple(facts for facts in counted.records.facts() if facts.id in in_hand)
     return ledger_paper(cases, counted.basis, office.book.town, list, prepared_on=DAY)
 
 
