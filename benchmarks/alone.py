@@ -85,7 +85,7 @@ def _measures(book: EmbeddedBook, watch: Watch) -> None:
 
 
 def _questions(book: EmbeddedBook, watch: Watch) -> None:
-    read_questions(Present(book, SystemClock()), last_year(), book.events, watch)
+    read_questions(Present(book, SystemClock()), last_year(), watch)
 
 
 def _unsound(book: EmbeddedBook, watch: Watch) -> None:

@@ -19,6 +19,7 @@ from mediation_tui.model.people import Person
 from mediation_tui.model.places import Town
 from mediation_tui.model.reporting import Changes, ReportHead, ReportStep
 from mediation_tui.papers.annual.record import AnnualRecord
+from mediation_tui.papers.comparison.record import ComparisonRecord
 from mediation_tui.papers.issued.paper import IssuedRecord
 from mediation_tui.papers.measures.record import MeasuresRecord
 from mediation_tui.papers.official.record import TableRecord
@@ -45,6 +46,7 @@ def _described() -> Mapping[str, Any]:
         "case-show": ShownCase,
         "case-events": tuple[Event, ...],
         "statement": StatementRecord,
+        "comparison": ComparisonRecord,
         "table": TableRecord,
         "annual": AnnualRecord,
         "report-list": tuple[ReportHead, ...],

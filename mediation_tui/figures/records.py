@@ -78,8 +78,8 @@ class Records(Protocol):
         """
         ...
 
-    def cases(self, ids: CaseIds) -> Iterator[Case]:
-        """Some of the cases in full, in any order.
+    def cases(self, ids: CaseIds, kind: type[Case] | None = None) -> Iterator[Case]:
+        """Some of the cases in full, or at least as far as a kind of case reads them, in any order.
 
         Raises:
             DamagedBook: A case cannot be read; the error names it.
@@ -88,6 +88,10 @@ class Records(Protocol):
 
     def events(self, case_id: str) -> tuple[Event, ...]:
         """What was recorded of a case, in the order it was written."""
+        ...
+
+    def events_of(self, ids: CaseIds) -> Iterator[tuple[Event, ...]]:
+        """What was recorded of some cases, a case at a time in the order of their ids."""
         ...
 
     def unsound(self, period: Period | None, progress: Progress = unwatched) -> tuple[str, ...]:
@@ -145,13 +149,17 @@ class Present:
         """Those that may have been in hand in a period."""
         yield from sorted(self.book.counted_facts(CaseFilter(in_hand=period)), key=_by_number)
 
-    def cases(self, ids: CaseIds) -> Iterator[Case]:
-        """Some of the cases in full."""
-        return self.book.cases(CaseFilter(ids=frozenset(ids)))
+    def cases(self, ids: CaseIds, kind: type[Case] | None = None) -> Iterator[Case]:
+        """Some of the cases in full, or as far as a kind of case reads them."""
+        return self.book.cases(CaseFilter(ids=frozenset(ids)), kind)
 
     def events(self, case_id: str) -> tuple[Event, ...]:
         """What was recorded of a case."""
         return self.book.events(case_id)
+
+    def events_of(self, ids: CaseIds) -> Iterator[tuple[Event, ...]]:
+        """What was recorded of some cases."""
+        return self.book.events_of(ids)
 
     def unsound(self, period: Period | None, progress: Progress = unwatched) -> tuple[str, ...]:
         """The numbers of the cases whose record is not what was written."""
@@ -208,13 +216,20 @@ class Past:
             (counted_of(facts) for facts in known if facts.registered_on <= period.last), key=_by_number
         )
 
-    def cases(self, ids: CaseIds) -> Iterator[Case]:
-        """Those of some cases that were known then."""
+    def cases(self, ids: CaseIds, kind: type[Case] | None = None) -> Iterator[Case]:
+        """Those of some cases that were known then, always in full."""
         return self.book.cases_at(ids, self.as_of)
 
     def events(self, case_id: str) -> tuple[Event, ...]:
         """What had been recorded of a case by then."""
-        return tuple(takewhile(lambda event: event.recorded_at <= self.as_of, self.book.events(case_id)))
+        return self._by_then(self.book.events(case_id))
+
+    def events_of(self, ids: CaseIds) -> Iterator[tuple[Event, ...]]:
+        """What had been recorded of some cases by then."""
+        return map(self._by_then, self.book.events_of(ids))
+
+    def _by_then(self, events: tuple[Event, ...]) -> tuple[Event, ...]:
+        return tuple(takewhile(lambda event: event.recorded_at <= self.as_of, events))
 
     def unsound(self, period: Period | None, progress: Progress = unwatched) -> tuple[str, ...]:
         """The numbers of the cases whose present record is not what was written."""

@@ -26,6 +26,8 @@ _DASHES = ("solid", "dash", "round_dot", "dash_dot")
 _LETTERS = {"name": "宋体", "size": 9, "bold": False}
 _HEADLINE = {"name": "宋体", "size": 12, "bold": True}
 _AROUND, _BAR, _GAP = 75.0, 10.0, 5.0
+_COURSE = 260.0
+"""Points for a line, with room for the names of its periods, which stand aslant where they are many."""
 _NARROWEST = 600.0
 """Pixels; the chart of a narrow table reaches beyond it."""
 _LOWEST, _HIGHEST = 170.0, 400.0
@@ -100,7 +102,7 @@ class Plot:
         if self.refusal:
             return 0.0
         bars = len(self.rows) * (_BAR * len(self.chart.columns) + _GAP)
-        wanted = _AROUND + bars if self.chart.kind is ChartKind.BAR else 0.0
+        wanted = _AROUND + bars if self.chart.kind is ChartKind.BAR else _COURSE
         return min(_HIGHEST, max(_LOWEST, wanted))
 
     def drawing(self, book: Book, width: float) -> Drawing:

@@ -22,6 +22,7 @@ SCHEMAS = {
     "county": "table",
     "prevention": "table",
     "balance": "table",
+    "comparison": "comparison",
     "measures": "measures",
     "questions": "questions",
     "ledger": "case-list",

@@ -23,6 +23,7 @@ COMMANDS = (
     "case events",
     "report",
     "report statement",
+    "report comparison",
     "check",
     "schema",
 )
@@ -46,6 +47,11 @@ def test_every_command_explains_itself_in_chinese(command: str) -> None:
 @pytest.mark.parametrize("command", COMMANDS)
 def test_every_command_explains_itself_in_english(command: str) -> None:
     assert not HAN.search(help_of(command, "en"))
+
+
+@pytest.mark.parametrize("command", ["show", "changes", "review", "recount"])
+def test_a_report_is_asked_for_by_its_number(command: str) -> None:
+    assert "报告号" in help_of(f"report {command}", "zh").splitlines()[1]
 
 
 def test_the_version_is_told(say: Say) -> None:

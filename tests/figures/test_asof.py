@@ -41,7 +41,7 @@ def reports(records: Records, period: Period) -> dict[str, Any]:
     counted["annual"] = annual_report(figures.statement(), figures.population, records.town)
     counted["measures"] = read_measures(records, period)
     counted["measures of a village"] = read_measures(records, period, Scope("v1"))
-    counted["questions"] = read_questions(records, period, records.events)
+    counted["questions"] = read_questions(records, period)
     return counted
 
 

@@ -52,7 +52,7 @@ def measures(office: Office) -> Paper:
 
 def questions(office: Office, limits: Thresholds = EAGER) -> Paper:
     records = Present(office.book, office.clock)
-    found = read_questions(records, QUARTER, records.events, limits=limits)
+    found = read_questions(records, QUARTER, limits=limits)
     return questions_paper(found, office.book.town, prepared_on=DAY)
 
 

@@ -41,6 +41,8 @@ def test_what_was_written_is_what_is_read_also_after_opening_again(
         assert {facts.id: facts for facts in again.facts(EVERYTHING)} == {
             walk.case.id: walk.facts() for walk in walks
         }
+        ids = sorted(walk.case.id for walk in walks)
+        assert list(again.events_of([*ids, "nothing"])) == [again.events(case_id) for case_id in ids]
         assert list(again.check()) == []
 
 

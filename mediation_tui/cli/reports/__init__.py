@@ -15,6 +15,7 @@ _HERE = "mediation_tui.cli.reports"
     cls=LazyGroup,
     modules={
         "statement": f"{_HERE}.statement",
+        "comparison": f"{_HERE}.comparison",
         "annual": f"{_HERE}.annual",
         "ministry": f"{_HERE}.official:ministry",
         "governance": f"{_HERE}.official:governance",

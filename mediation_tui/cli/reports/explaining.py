@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from mediation_tui.figures.annual import AnnualReport
 from mediation_tui.figures.columns import BESIDE, FLOW
+from mediation_tui.figures.comparing import READING, Compared
 from mediation_tui.figures.figure import UNKNOWN, CaseIds, Figure
 from mediation_tui.figures.measures import Measures
 from mediation_tui.figures.questions import Questions
@@ -27,6 +28,20 @@ def statement_explained(statement: Statement) -> Iterator[str]:
     for column in (column for group in (*FLOW, BESIDE) for column in group.columns):
         cases = statement.total.cases(column)
         yield _("{what} {n}：{cases}").format(what=column.label, n=len(cases), cases=_numbers(cases, numbers))
+
+
+def comparison_explained(compared: Compared) -> Iterator[str]:
+    """The shares of the whole town, period by period, with the cases that keep each from being all."""
+    numbers = {
+        passed.facts.id: passed.facts.number
+        for statement in reversed(compared.statements)
+        for passed in statement.total.passages
+    }
+    yield ""
+    for reach in Reach:
+        for statement in compared.statements:
+            yield statement.basis.period.label
+            yield from _share(statement, reach, READING, numbers)
 
 
 def table_explained(table: Table) -> Iterator[str]:

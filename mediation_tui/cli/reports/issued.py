@@ -18,7 +18,7 @@ from mediation_tui.i18n import N_, _
 from mediation_tui.papers.issued.paper import changes_paper, issued_paper
 from mediation_tui.rules.reporting import FROZEN, drafted
 
-_REPORT = click.argument("report", metavar=_("报告"))
+_REPORT = click.argument("report", metavar=_("报告号"))
 
 
 @click.command("issued", cls=Command, help=_("列出起过的报表：草稿、审核、签发、上报、回退。"))

@@ -18,12 +18,17 @@ from mediation_tui.i18n import _
 from mediation_tui.model.places import Town
 from mediation_tui.papers.measures.paper import measures_paper
 
+village_option = click.option(
+    "--village", metavar=_("村"), help=_("只看一个村（社区）；写镇名就是镇级直接受理的。")
+)
+"""Which village, where it is one alone."""
+
 
 @click.command(
     "measures", cls=Command, help=_("调解质量：调结率、用时、按期、积压、履行、回访、外溢、复发、预防……")
 )
 @report_options
-@click.option("--village", metavar=_("村"), help=_("只看一个村（社区）；写镇名就是镇级直接受理的。"))
+@village_option
 @click.option("--grid", metavar=_("网格"), help=_("只看一个网格。"))
 @click.pass_obj
 def command(

@@ -5,10 +5,12 @@ from __future__ import annotations
 import rich_click as click
 
 from mediation_tui.bootstrap import Workplace
+from mediation_tui.cli.cases.choosing import village_meant
 from mediation_tui.cli.progress import progress_bar
 from mediation_tui.cli.reports.asking import Asked, Output, report_options
 from mediation_tui.cli.reports.delivering import deliver
 from mediation_tui.cli.reports.explaining import questions_explained
+from mediation_tui.cli.reports.measures import village_option
 from mediation_tui.cli.reports.reading import numbers_of, proven_records
 from mediation_tui.cli.spoken import Command
 from mediation_tui.figures.figure import NONE
@@ -23,8 +25,9 @@ from mediation_tui.papers.questions.paper import questions_paper
     help=_("请所长核对的问题：同一天登记又结案、雷同的记述、超出往年……不打分，不排名。"),
 )
 @report_options
+@village_option
 @click.pass_obj
-def command(workplace: Workplace, asked: Asked, output: Output) -> None:
+def command(workplace: Workplace, asked: Asked, output: Output, village: str | None) -> None:
     """Ask about the period, on the screen or in a file."""
     with (
         workplace.book() as book,
@@ -32,7 +35,7 @@ def command(workplace: Workplace, asked: Asked, output: Output) -> None:
         progress_bar(_("正在核对")) as progress,
     ):
         town = book.town
-        questions = read_questions(records, asked.period, records.events, progress)
+        questions = read_questions(records, asked.period, progress).about(village_meant(town, village))
         behind = NONE.union(*(question.cases for question in questions.asked))
         numbers = numbers_of(records, behind) if asked.explain else {}
     paper = questions_paper(questions, town, prepared_on=workplace.clock.today())

@@ -24,7 +24,7 @@ from mediation_tui.model.period import Period
 from mediation_tui.model.reporting import ReportStep
 from mediation_tui.rules.reporting import drafted as content_of
 
-_REPORT = click.argument("report", metavar=_("报告"))
+_REPORT = click.argument("report", metavar=_("报告号"))
 
 
 @click.command(
@@ -40,7 +40,7 @@ _REPORT = click.argument("report", metavar=_("报告"))
     metavar="village|grid|category",
     help=_("statement 的每行是什么。"),
 )
-@click.option("--supersedes", metavar=_("报告"), help=_("这份是用来替换哪一份被回退的报告。"))
+@click.option("--supersedes", metavar=_("报告号"), help=_("这份是用来替换哪一份被回退的报告。"))
 @click.pass_obj
 def draft(workplace: Workplace, kind: str, first: date, last: date, by: By, supersedes: str | None) -> None:
     """Count a report and keep it as a draft."""

@@ -15,12 +15,7 @@ from mediation_tui.figures.lines import By
 from mediation_tui.i18n import _
 from mediation_tui.papers.statement import statement_paper
 
-
-@click.command(
-    "statement", cls=Command, help=_("小事不出村、大事不出镇统计：收了多少、在哪一级化解、去了哪里。")
-)
-@report_options
-@click.option(
+by_option = click.option(
     "--by",
     type=WordType(By),
     default=By.VILLAGE.value,
@@ -28,6 +23,14 @@ from mediation_tui.papers.statement import statement_paper
     metavar="village|grid|category",
     help=_("每行是一个村、一个网格还是一个类别。"),
 )
+"""What each line is."""
+
+
+@click.command(
+    "statement", cls=Command, help=_("小事不出村、大事不出镇统计：收了多少、在哪一级化解、去了哪里。")
+)
+@report_options
+@by_option
 @click.pass_obj
 def command(workplace: Workplace, asked: Asked, output: Output, by: By) -> None:
     """Count the period and print it or save it."""

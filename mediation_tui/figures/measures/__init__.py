@@ -13,6 +13,7 @@ from itertools import chain
 
 from mediation_tui.figures.basis import Basis
 from mediation_tui.figures.figure import Figure
+from mediation_tui.figures.keeping_all import keeping_all
 from mediation_tui.figures.measures.advice import ADVICE
 from mediation_tui.figures.measures.afterwards import AFTERWARDS
 from mediation_tui.figures.measures.backlog import BACKLOG
@@ -129,12 +130,14 @@ def read_measures(
         DamagedBook: A case cannot be read; the error names it.
         UnbalancedStatement: A record contradicts itself; the error names the case.
     """
-    return measures_of(read_caseload(records, period, MEASURES.values(), scope, progress, follow_up))
+    with keeping_all():
+        return measures_of(read_caseload(records, period, MEASURES.values(), scope, progress, follow_up))
 
 
 def measures_of(load: Caseload) -> Measures:
     """Count every measure of what has been read."""
-    return Measures(load.basis, load.scope, tuple(_counted(group, load) for group in GROUPS))
+    with keeping_all():
+        return Measures(load.basis, load.scope, tuple(_counted(group, load) for group in GROUPS))
 
 
 def _counted(group: Group, load: Caseload) -> MeasureGroup:

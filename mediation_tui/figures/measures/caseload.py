@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
-from functools import cached_property
-from typing import Self
+from functools import cached_property, wraps
+from typing import Any, Self, TypeVar, cast
 
 from mediation_tui.errors import UnbalancedStatement
 from mediation_tui.figures.basis import Basis
@@ -15,12 +15,15 @@ from mediation_tui.figures.flow import CONCLUDED, Ending, Passage, passage
 from mediation_tui.figures.measures.names import Names
 from mediation_tui.figures.measures.particulars import Particulars
 from mediation_tui.figures.measures.scope import WHOLE_TOWN, Scope
+from mediation_tui.figures.soundness import may_count
 from mediation_tui.i18n import N_
 from mediation_tui.model.course import Round
 from mediation_tui.model.facts import CaseFacts
 from mediation_tui.model.period import Period
 from mediation_tui.model.vocabulary import Outcome
 from mediation_tui.rules.ruleset import RuleSet
+
+_Found = TypeVar("_Found")
 
 FOLLOW_UP = 180
 """Days a concluded dispute is watched for before it is said to have held (domain handbook §10)."""
@@ -38,6 +41,7 @@ class Caseload:
         rules: The office's rules.
         scope: The place measured.
         follow_up: Days a concluded dispute is watched for.
+        told: What has been found out of it already; see `once`.
     """
 
     basis: Basis
@@ -47,6 +51,7 @@ class Caseload:
     rules: RuleSet
     scope: Scope = WHOLE_TOWN
     follow_up: int = FOLLOW_UP
+    told: dict[Any, Any] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     def at(self, scope: Scope) -> Self:
         """The same, for another place."""
@@ -84,7 +89,9 @@ class Caseload:
         Raises:
             UnbalancedStatement: A record contradicts itself; the error names the case.
         """
-        found = (passage(facts, self.period) for facts in self.facts if self.scope.covers(facts))
+        period = self.period
+        here = (facts for facts in self.facts if may_count(facts, period) and self.scope.covers(facts))
+        found = (passage(facts, period) for facts in here)
         passages = tuple(filter(None, found))
         if strays := ids_of(passed for passed in passages if passed.ending is None):
             raise UnbalancedStatement(
@@ -130,6 +137,18 @@ class Caseload:
         return passed.facts.accepted_on if passed.last_round else self.round_of(passed).accepted_on
 
 
+def once(find: Callable[[Caseload], _Found]) -> Callable[[Caseload], _Found]:
+    """What is found out of a caseload only the first time it is asked for, because several measures ask for it."""
+
+    @wraps(find)
+    def found(load: Caseload) -> _Found:
+        if found not in load.told:
+            load.told[found] = find(load)
+        return cast("_Found", load.told[found])
+
+    return found
+
+
 def ids_of(passages: Iterable[Passage]) -> CaseIds:
     """The ids of some disputes."""
     return frozenset(passed.facts.id for passed in passages)
@@ -145,6 +164,7 @@ def reopened_since(passages: Iterable[Passage]) -> CaseIds:
     return those(passages, lambda passed: not passed.last_round)
 
 
+@once
 def of_several_rounds(load: Caseload) -> CaseIds:
     """The disputes taken up more than once, whose facts tell only of the present round."""
     return frozenset(facts.id for facts in load.here if facts.rounds > 1) & load.touched

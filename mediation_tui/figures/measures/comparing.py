@@ -6,26 +6,17 @@ A share out of few cases is shown and not compared; nor are the days that few ca
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, timedelta
 from decimal import Decimal
 from fractions import Fraction
-from itertools import accumulate, repeat
 
+from mediation_tui.figures.earlier import EARLIER, before, last_year
 from mediation_tui.figures.figure import DAYS, FEW, Figure, Ratio
 from mediation_tui.figures.measures import MEASURES
 from mediation_tui.figures.measures.reading import read_caseloads
 from mediation_tui.figures.measures.scope import WHOLE_TOWN, Scope
 from mediation_tui.figures.records import Records
 from mediation_tui.model.period import Period
-from mediation_tui.rules.terms import months_after
 from mediation_tui.store.progress import Progress, unwatched
-
-EARLIER = 8
-"""How many earlier periods a place is shown beside."""
-
-_DAY = timedelta(days=1)
-_WEEK = timedelta(days=7)
-_52_WEEKS = 52 * _WEEK
 
 
 @dataclass(frozen=True)
@@ -63,7 +54,7 @@ def compared(
         InvalidEntry: The period has not begun yet.
     """
     counted_to = min(period.last, records.known_on)
-    periods = (*_before(period, n), last_year(period, counted_to), period)
+    periods = (*before(period, n), last_year(period, counted_to), period)
     *earlier, then, now = _figures(records, periods, measure, scope, progress)
     return Comparison(now, then, tuple(earlier))
 
@@ -81,7 +72,7 @@ def history(
     Raises:
         KeyError: There is no such measure.
     """
-    return _figures(records, _before(period, n), measure, scope, progress)
+    return _figures(records, before(period, n), measure, scope, progress)
 
 
 def _figures(
@@ -90,27 +81,6 @@ def _figures(
     counted = MEASURES[measure]
     loads = read_caseloads(records, periods, (counted,), scope, progress)
     return tuple(counted.figure(load) for load in loads)
-
-
-def _before(period: Period, n: int) -> tuple[Period, ...]:
-    """So many periods of the same kind before one, oldest first."""
-    backwards = accumulate(repeat(period, n + 1), lambda later, _: later.earlier())
-    return tuple(backwards)[:0:-1]
-
-
-def last_year(period: Period, counted_to: date) -> Period:
-    """The same days a year earlier, up to the day that has been counted to; of a week the one 52 weeks before."""
-    until = min(period.last, counted_to)
-    if period == Period.week_of(period.first):
-        return Period(period.first - _52_WEEKS, until - _52_WEEKS)
-    return Period(months_after(period.first, -12), _year_before(until))
-
-
-def _year_before(day: date) -> date:
-    """The same day a year earlier; a month's last day stays that."""
-    if (day + _DAY).month != day.month:
-        return months_after(day + _DAY, -12) - _DAY
-    return months_after(day, -12)
 
 
 def comparable(figure: Figure) -> bool:

@@ -6,7 +6,9 @@ from collections.abc import Iterable
 from enum import IntEnum
 from typing import NamedTuple
 
+from mediation_tui.figures.measures.opened import Known
 from mediation_tui.model.party import Party
+from mediation_tui.model.personal import IdNumber, Personal
 from mediation_tui.model.vocabulary import Side
 
 
@@ -35,20 +37,27 @@ Sides = tuple[tuple[Identity, ...], tuple[Identity, ...]]
 """Applicants and respondents."""
 
 
-def identity_of(party: Party) -> Identity:
+def identity_of(party: Party | Known) -> Identity:
     """What a party can be known by; the birth year is also in a resident's identity number."""
-    number = party.id_number
-    born = number.birth_date if number else None
-    code = party.credit_code.reveal() if party.credit_code else None
+    number = _text(party.id_number)
     return Identity(
         name=party.name,
-        birth_year=party.birth_year or (born.year if born else None),
-        id_end=number.reveal()[-4:] if number else code,
-        phone=party.phone.reveal() if party.phone else None,
+        birth_year=party.birth_year or _birth_year(number),
+        id_end=number[-4:] if number else _text(party.credit_code),
+        phone=_text(party.phone),
     )
 
 
-def sides_of(parties: Iterable[Party]) -> Sides:
+def _text(said: Personal | str | None) -> str | None:
+    return said.reveal() if isinstance(said, Personal) else said
+
+
+def _birth_year(number: str | None) -> int | None:
+    born = IdNumber(number).birth_date if number else None
+    return born.year if born else None
+
+
+def sides_of(parties: Iterable[Party | Known]) -> Sides:
     """Who stands against whom; third parties left out."""
     listed = tuple(parties)
     applicants, respondents = (

@@ -7,7 +7,7 @@ from datetime import date
 from itertools import zip_longest
 
 from mediation_tui.figures.figure import CaseIds, Ratio, Share
-from mediation_tui.figures.measures.caseload import Caseload, ids_of
+from mediation_tui.figures.measures.caseload import Caseload, ids_of, once
 from mediation_tui.figures.measures.measure import BY_CONCLUSION, Group, Measure, Portion
 from mediation_tui.figures.measures.reach import visits_due_since
 from mediation_tui.figures.phrase import Phrase
@@ -23,12 +23,14 @@ def _agreed(load: Caseload) -> CaseIds:
     return ids_of(load.concluded_in(Outcome.AGREED))
 
 
-def _agreements(load: Caseload) -> Iterator[tuple[str, Agreement]]:
-    for passed in load.concluded_in(Outcome.AGREED):
-        if agreement := load.round_of(passed).agreement:
-            yield passed.facts.id, agreement
+@once
+def _agreements(load: Caseload) -> tuple[tuple[str, Agreement], ...]:
+    """What was agreed in the period, by case."""
+    made = ((passed, load.round_of(passed).agreement) for passed in load.concluded_in(Outcome.AGREED))
+    return tuple((passed.facts.id, agreement) for passed, agreement in made if agreement)
 
 
+@once
 def _performance(load: Caseload) -> Tally:
     """The obligations whose day is over, and whether each has been met."""
     due = ((case, _due(agreement, load.known_on)) for case, agreement in _agreements(load))
@@ -57,6 +59,7 @@ def _one_by_one(tally: Tally) -> Portion:
     )
 
 
+@once
 def _visitable(load: Caseload) -> CaseIds:
     """The cases that may have a return visit due in the period: those with an agreement not too long ago."""
     since = visits_due_since(load.period.first, load.rules)

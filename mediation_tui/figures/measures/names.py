@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
+from datetime import date
 from functools import cached_property
 
 from mediation_tui.model.facts import CaseFacts
@@ -20,10 +21,18 @@ class Names:
     def __init__(self, facts: Iterable[CaseFacts]) -> None:
         self._facts = tuple(facts)
 
-    def sharing(self, here: CaseFacts) -> Iterable[CaseFacts]:
-        """The disputes of the same category in which somebody may have the name of one of its parties."""
+    def sharing(self, here: CaseFacts, since: date) -> Iterable[CaseFacts]:
+        """The disputes of the same category in which somebody may have the name of one of its parties.
+
+        Args:
+            here: The dispute.
+            since: Those registered before that day are left out, and those registered later than it is.
+        """
         named = (self._found.get((here.category, key), ()) for key in _looked_for(here))
-        return {facts.id: facts for several in named for facts in several}.values()
+        until = here.registered_on
+        return {
+            facts.id: facts for several in named for facts in several if since <= facts.registered_on <= until
+        }.values()
 
     @cached_property
     def _found(self) -> Mapping[tuple[str, str], list[CaseFacts]]:

@@ -6,7 +6,14 @@ from collections.abc import Callable, Mapping
 
 from mediation_tui.figures.figure import DAYS, CaseIds, Share
 from mediation_tui.figures.flow import Passage
-from mediation_tui.figures.measures.caseload import Caseload, ids_of, of_several_rounds, reopened_since, those
+from mediation_tui.figures.measures.caseload import (
+    Caseload,
+    ids_of,
+    of_several_rounds,
+    once,
+    reopened_since,
+    those,
+)
 from mediation_tui.figures.measures.measure import BY_CONCLUSION, Amount, Group, Measure
 from mediation_tui.figures.phrase import Phrase
 from mediation_tui.figures.quantiles import MEDIAN, MOST, percentile
@@ -25,12 +32,14 @@ def _reopened(load: Caseload) -> CaseIds:
     return reopened_since(load.concluded)
 
 
+@once
 def _to_conclusion(load: Caseload) -> Durations:
     """Days from acceptance to conclusion; a dispute never accepted has none."""
     ended = ((passed, load.accepted_on(passed), passed.spell.concluded_on) for passed in load.concluded)
     return {passed.facts.id: (until - since).days for passed, since, until in ended if since and until}
 
 
+@once
 def _to_performance(load: Caseload) -> Durations:
     """Days from acceptance to the last obligation's being met, for agreements fully performed in the period."""
     taken = ((facts.id, _performed_in(load, facts)) for facts in load.here)

@@ -7,9 +7,11 @@ from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
-from mediation_tui.figures.measures.identity import Identity, sides_of
+from mediation_tui.figures.measures.identity import Sides, sides_of
+from mediation_tui.figures.measures.opened import Known
 from mediation_tui.model.case import Case
 from mediation_tui.model.course import Prevention, Round, Visit
+from mediation_tui.model.party import Party
 from mediation_tui.model.vocabulary import Exit, Outcome, Purpose, Risk
 from mediation_tui.rules.clocks import by_rule
 from mediation_tui.rules.filing import missing_papers
@@ -41,7 +43,7 @@ class Particulars:
         risk_steps: Every change of it, in order.
         preventions: What was averted.
         complete: Every paper its outcome needs is in the file (§6.1).
-        sides: Who stands against whom.
+        parties: Who is in dispute.
     """
 
     rounds: tuple[Round, ...]
@@ -52,7 +54,12 @@ class Particulars:
     risk_steps: tuple[RiskStep, ...]
     preventions: tuple[Prevention, ...]
     complete: bool
-    sides: tuple[tuple[Identity, ...], tuple[Identity, ...]]
+    parties: tuple[Party | Known, ...]
+
+    @property
+    def sides(self) -> Sides:
+        """Who stands against whom."""
+        return sides_of(self.parties)
 
     @property
     def escapes(self) -> tuple[date, ...]:
@@ -90,7 +97,7 @@ def particulars_of(
         risk_steps=steps,
         preventions=case.preventions,
         complete=not missing_papers(case),
-        sides=sides_of(case.parties),
+        parties=case.parties,
     )
 
 
@@ -106,7 +113,8 @@ def _risks(case: Case) -> tuple[Risk, tuple[RiskStep, ...]]:
 
 def _visits_due(case: Case, place: int, rules: RuleSet, calendar: WorkingDays) -> tuple[date, ...]:
     """The last days for the return visits of the round at that place, from 1."""
-    then = case.model_copy(update={"rounds": case.rounds[:place]})
-    if then.round.outcome is not Outcome.AGREED:
+    rounds = case.rounds[:place]
+    if rounds[-1].outcome is not Outcome.AGREED:
         return ()
+    then = case if place == len(case.rounds) else case.model_copy(update={"rounds": rounds})
     return tuple(sorted(clock.due for clock in by_rule(then, rules, calendar, Purpose.VISIT)))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from mediation_tui.figures.figure import PERSONS, CaseIds
-from mediation_tui.figures.measures.caseload import Caseload
+from mediation_tui.figures.measures.caseload import Caseload, once
 from mediation_tui.figures.measures.measure import Amount, Group, Measure
 from mediation_tui.figures.phrase import Phrase
 from mediation_tui.i18n import N_
@@ -19,11 +19,15 @@ def _touched(load: Caseload) -> CaseIds:
     return load.touched
 
 
+@once
+def _notes(load: Caseload) -> tuple[tuple[str, Prevention], ...]:
+    """What was averted in the period, each with its case."""
+    notes = ((case, note) for case in load.touched for note in load.inside[case].preventions)
+    return tuple((case, note) for case, note in notes if note.on in load.period)
+
+
 def _noted(load: Caseload, averted: Averted) -> Iterator[tuple[str, Prevention]]:
-    for case in load.touched:
-        for note in load.inside[case].preventions:
-            if note.averted is averted and note.on in load.period:
-                yield case, note
+    return ((case, note) for case, note in _notes(load) if note.averted is averted)
 
 
 def _disputes(averted: Averted) -> Callable[[Caseload], CaseIds]:

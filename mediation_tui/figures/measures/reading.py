@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import replace
+from collections.abc import Callable, Iterable, Iterator
+from functools import cached_property
 
 from mediation_tui.figures.basis import Basis
 from mediation_tui.figures.figure import NONE, CaseIds
+from mediation_tui.figures.keeping_all import keeping_all
 from mediation_tui.figures.measures.caseload import FOLLOW_UP, Caseload
 from mediation_tui.figures.measures.measure import Measure
 from mediation_tui.figures.measures.names import Names
+from mediation_tui.figures.measures.opened import Opened
 from mediation_tui.figures.measures.particulars import Particulars, particulars_of
 from mediation_tui.figures.measures.reach import matters_since
 from mediation_tui.figures.measures.scope import WHOLE_TOWN, Scope
@@ -53,41 +55,80 @@ def read_caseloads(
     follow_up: int = FOLLOW_UP,
 ) -> tuple[Caseload, ...]:
     """The same for several periods, with one reading of the records."""
-    listed, measures = tuple(periods), tuple(wanted)
-    as_of, known_on, rules = records.as_of, records.known_on, records.rules
-    bases = [Basis(period, as_of, known_on, _EACH) for period in listed]
-    facts = tuple(_concerning(records.facts(), listed, rules))
-    names = Names(facts)
-    loads = [Caseload(basis, facts, {}, names, rules, scope, follow_up) for basis in bases]
-    needed = NONE.union(*(measure.opens(load) for load in loads for measure in measures))
-    inside = _open(records, needed, progress)
-    return tuple(replace(load, inside=inside) for load in loads)
+    return CaseloadReader(records, wanted, scope, progress, follow_up).read(*periods)
 
 
-def _concerning(
-    facts: Iterable[CaseFacts], periods: tuple[Period, ...], rules: RuleSet
-) -> Iterator[CaseFacts]:
-    """The cases the periods can concern: in by their end, and touched since, or not long before they began."""
-    if not periods:
-        return
-    last = max(period.last for period in periods)
-    since = matters_since(min(period.first for period in periods), rules)
+class CaseloadReader:
+    """The records of an office, read once for however many periods are measured, now or a little later.
+
+    Args:
+        records: The cases, as they are or were known.
+        wanted: The measures to be made; only what they need is opened.
+        scope: The place measured.
+        progress: Told how many of the cases that must be opened have been.
+        follow_up: Days a concluded dispute is watched for.
+    """
+
+    def __init__(
+        self,
+        records: Records,
+        wanted: Iterable[Measure],
+        scope: Scope = WHOLE_TOWN,
+        progress: Progress = unwatched,
+        follow_up: int = FOLLOW_UP,
+    ) -> None:
+        self._records, self._scope, self._follow_up = records, scope, follow_up
+        self._as_of, self._known_on, self._rules = records.as_of, records.known_on, records.rules
+        self._opening = frozenset(measure.opens for measure in wanted)
+        self._progress = progress
+        self._opened: dict[str, Particulars] = {}
+
+    def read(self, *periods: Period) -> tuple[Caseload, ...]:
+        """What the measures of some periods need; a case that was opened for an earlier one is not opened again.
+
+        Raises:
+            InvalidEntry: A period has not begun yet.
+            DamagedBook: A case cannot be read; the error names it.
+            UnbalancedStatement: A record contradicts itself; the error names the case.
+        """
+        bases = [Basis(period, self._as_of, self._known_on, _EACH) for period in periods]
+        loads = tuple(map(self._load, bases))
+        with keeping_all():
+            needed = NONE.union(*(opens(load) for load in loads for opens in self._opening))
+            self._open(needed - self._opened.keys())
+        return loads
+
+    def _load(self, basis: Basis) -> Caseload:
+        """A period's caseload; what has been opened, and will be, is inside it."""
+        facts = tuple(_concerning(self._facts, basis.period, self._rules))
+        return Caseload(basis, facts, self._opened, self._names, self._rules, self._scope, self._follow_up)
+
+    @cached_property
+    def _facts(self) -> tuple[CaseFacts, ...]:
+        with keeping_all():
+            return tuple(self._records.facts())
+
+    @cached_property
+    def _names(self) -> Names:
+        return Names(self._facts)
+
+    def _open(self, needed: CaseIds) -> None:
+        """Copy out of some cases what is inside them."""
+        if not needed:
+            return
+        copy = _copier(self._records)
+        self._progress(0, len(needed))
+        for done, case in enumerate(self._records.cases(needed, Opened), start=1):
+            self._opened[case.id] = copy(case)
+            self._progress(done, len(needed))
+
+
+def _concerning(facts: Iterable[CaseFacts], period: Period, rules: RuleSet) -> Iterator[CaseFacts]:
+    """The cases a period can concern: in by its end, and touched since, or not long before it began."""
+    since = matters_since(period.first, rules)
     for each in facts:
-        if each.registered_on <= last and (each.last_on >= since or each.concluded_on is None):
+        if each.registered_on <= period.last and (each.last_on >= since or each.concluded_on is None):
             yield each
-
-
-def _open(records: Records, needed: CaseIds, progress: Progress) -> Mapping[str, Particulars]:
-    """What is inside the cases that must be opened."""
-    if not needed:
-        return {}
-    copy = _copier(records)
-    opened: dict[str, Particulars] = {}
-    progress(0, len(needed))
-    for case in records.cases(needed):
-        opened[case.id] = copy(case)
-        progress(len(opened), len(needed))
-    return opened
 
 
 def _copier(records: Records) -> Callable[[Case], Particulars]:

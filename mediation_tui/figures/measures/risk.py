@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Mapping
 
 from mediation_tui.figures.figure import TIMES, CaseIds
-from mediation_tui.figures.measures.caseload import Caseload
+from mediation_tui.figures.measures.caseload import Caseload, once
 from mediation_tui.figures.measures.measure import BY_REGISTRATION, Amount, Group, Measure
 from mediation_tui.figures.measures.particulars import Particulars, RiskStep
 from mediation_tui.figures.phrase import Phrase
@@ -20,18 +20,24 @@ def _touched(load: Caseload) -> CaseIds:
     return load.touched
 
 
-def _opened_at(risk: Risk) -> Callable[[Caseload], CaseIds]:
-    def count(load: Caseload) -> CaseIds:
-        return frozenset(case for case in load.received if load.inside[case].risk_at_first is risk)
+@once
+def _at_first(load: Caseload) -> Mapping[str, Risk]:
+    """The risk each of the disputes received was registered with."""
+    return {case: load.inside[case].risk_at_first for case in load.received}
 
-    return count
+
+@once
+def _at_close(load: Caseload) -> Mapping[str, Risk | None]:
+    """The risk each dispute was last closed with in the period; none for those not closed in it."""
+    return {case: _risk_at_close(load, load.inside[case]) for case in load.touched}
+
+
+def _opened_at(risk: Risk) -> Callable[[Caseload], CaseIds]:
+    return lambda load: frozenset(case for case, at_first in _at_first(load).items() if at_first is risk)
 
 
 def _closed_at(risk: Risk) -> Callable[[Caseload], CaseIds]:
-    def count(load: Caseload) -> CaseIds:
-        return frozenset(case for case in load.touched if _risk_at_close(load, load.inside[case]) is risk)
-
-    return count
+    return lambda load: frozenset(case for case, at_close in _at_close(load).items() if at_close is risk)
 
 
 def _risk_at_close(load: Caseload, inside: Particulars) -> Risk | None:
@@ -46,11 +52,11 @@ def _steps(load: Caseload, holds: Callable[[RiskStep], bool]) -> Amount:
     return Amount(frozenset(case for case, _ in found), len(found))
 
 
-def _changes(load: Caseload) -> Iterator[tuple[str, RiskStep]]:
-    for case in load.touched:
-        for step in load.inside[case].risk_steps:
-            if step.on in load.period:
-                yield case, step
+@once
+def _changes(load: Caseload) -> tuple[tuple[str, RiskStep], ...]:
+    """The changes in the period, each with its case."""
+    steps = ((case, step) for case in load.touched for step in load.inside[case].risk_steps)
+    return tuple((case, step) for case, step in steps if step.on in load.period)
 
 
 def _raised(load: Caseload) -> Amount:

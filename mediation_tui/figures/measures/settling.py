@@ -7,7 +7,14 @@ from datetime import date
 
 from mediation_tui.figures.figure import CaseIds, Ratio, Share
 from mediation_tui.figures.flow import Passage
-from mediation_tui.figures.measures.caseload import Caseload, ids_of, of_several_rounds, reopened_since, those
+from mediation_tui.figures.measures.caseload import (
+    Caseload,
+    ids_of,
+    of_several_rounds,
+    once,
+    reopened_since,
+    those,
+)
 from mediation_tui.figures.measures.measure import BY_CONCLUSION, Group, Measure, Portion
 from mediation_tui.figures.phrase import Phrase
 from mediation_tui.i18n import N_
@@ -27,8 +34,9 @@ def _settlement(load: Caseload) -> Share:
 def _officially(load: Caseload) -> Portion:
     """Columns 3 and 1 of the ministry's table, which is about people's mediation only (§7.1)."""
     succeeded = those(load.concluded_in(Outcome.AGREED), lambda passed: _by_people(passed.facts))
+    period = load.period
     accepted = frozenset(
-        facts.id for facts in load.here if _by_people(facts) and _first_accepted(load, facts) in load.period
+        facts.id for facts in load.here if _by_people(facts) and _first_accepted(load, facts) in period
     )
     return Portion(succeeded, accepted, Ratio(len(succeeded), len(accepted)))
 
@@ -62,8 +70,10 @@ def _reopened(load: Caseload) -> CaseIds:
     return reopened_since(load.concluded_in(Outcome.AGREED))
 
 
+@once
 def _closed(load: Caseload) -> CaseIds:
-    return frozenset(facts.id for facts in load.here if facts.closed_on in load.period)
+    period = load.period
+    return frozenset(facts.id for facts in load.here if facts.closed_on and facts.closed_on in period)
 
 
 def _complete(load: Caseload) -> Share:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import Self
 
 from mediation_tui.figures.basis import Basis
 from mediation_tui.figures.figure import CaseIds
@@ -37,7 +38,15 @@ class Questions:
     Attributes:
         basis: Which cases were looked at.
         asked: In the order of `Asked`, places in the town's order; no place is asked the same thing twice.
+        village: The one village these are about, `""` for the town desk; none for all places.
     """
 
     basis: Basis
     asked: tuple[Question, ...]
+    village: str | None = None
+
+    def about(self, village: str | None) -> Self:
+        """Those about a village, or the town desk (`""`), with those about the whole office; all of them for none."""
+        subjects = (None, (village, None))
+        put = tuple(each for each in self.asked if village is None or each.subject in subjects)
+        return replace(self, asked=put, village=village)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from mediation_tui.figures.basis import Basis
+from mediation_tui.figures.keeping_all import keeping_all
 from mediation_tui.figures.phrase import Phrase
 from mediation_tui.figures.questions.asked import Asked
 from mediation_tui.figures.questions.changes import CHANGES
@@ -64,7 +65,6 @@ _NOW_AND_THEN = 100
 def read_questions(
     records: Records,
     period: Period,
-    events: Callable[[str], Iterable[Event]],
     progress: Progress = unwatched,
     limits: Thresholds = LIMITS,
 ) -> Questions:
@@ -73,7 +73,6 @@ def read_questions(
     Args:
         records: The office's cases, now or as they were known at an instant.
         period: From which day to which.
-        events: All events of a case by its id; those written after the instant are left out here.
         progress: Told now and then how many of how many cases were looked into.
         limits: From when on something is asked.
 
@@ -83,9 +82,10 @@ def read_questions(
     """
     basis = Basis(period, records.as_of, records.known_on, Phrase(N_("期间内登记或调结、没有作废的案件")))
     scene = scene_of(records, period, limits)
-    ids = _watched(sorted(scene.looked_at), progress)
-    files = filter(None, (File.opened(events(id_), basis.as_of) for id_ in ids))
-    return Questions(basis, questions_about(files, scene))
+    histories = _watched(records.events_of(scene.looked_at), len(scene.looked_at), progress)
+    files = filter(None, (File.opened(events, basis.as_of) for events in histories))
+    with keeping_all():
+        return Questions(basis, questions_about(files, scene))
 
 
 def questions_about(files: Iterable[File], scene: Scene) -> tuple[Question, ...]:
@@ -110,10 +110,12 @@ def _turn(question: Question, scene: Scene) -> tuple[int, int, str]:
     return list(Asked).index(question.id), order.get(village, len(order) + (not village)), village
 
 
-def _watched(ids: Sequence[str], progress: Progress) -> Iterator[str]:
-    """The ids one by one, with word of how far they are."""
-    for done, id_ in enumerate(ids):
+def _watched(
+    histories: Iterable[tuple[Event, ...]], total: int, progress: Progress
+) -> Iterator[tuple[Event, ...]]:
+    """What was recorded of so many cases, one by one, with word of how far they are."""
+    for done, events in enumerate(histories):
         if done % _NOW_AND_THEN == 0:
-            progress(done, len(ids))
-        yield id_
-    progress(len(ids), len(ids))
+            progress(done, total)
+        yield events
+    progress(total, total)

@@ -7,6 +7,7 @@ from datetime import date, datetime
 from functools import partial
 from typing import Any
 
+from mediation_tui.figures.lines import By, line_name
 from mediation_tui.figures.questions import Questions
 from mediation_tui.i18n import _, ngettext
 from mediation_tui.model.base import Frozen
@@ -39,11 +40,13 @@ class QuestionsRecord(Frozen):
     Attributes:
         first: First day of the period.
         last: Last day of the period.
+        village: The id of the one village they are about, empty for the town desk; none for all places.
         as_of: The instant of the book's knowledge, UTC.
     """
 
     town: str
     office: str
+    village: str | None
     first: date
     last: date
     as_of: datetime
@@ -101,7 +104,7 @@ def questions_sheet(questions: Questions, town: Town) -> Sheet:
     basis = questions.basis
     empty = (_("这段时间没有要问的。"),) if not questions.asked else ()
     return Sheet(
-        title=_("{office}{period}核对提问").format(office=town.office, period=basis.period.label),
+        title=_title(questions, town),
         heads=tuple(Head(text) for text in (_("序号"), _("想问所长"), _("件数"), _("为什么问、看什么"))),
         rows=tuple(
             Row((number, str(question.sentence), len(question.cases), str(question.why)))
@@ -116,11 +119,21 @@ def questions_sheet(questions: Questions, town: Town) -> Sheet:
     )
 
 
+def _title(questions: Questions, town: Town) -> str:
+    """Whose questions they are, and of which place where it is one alone."""
+    title = _("{office}{period}核对提问").format(office=town.office, period=questions.basis.period.label)
+    if questions.village is None:
+        return title
+    place = line_name((questions.village, None), town, By.VILLAGE)
+    return _("{title}（{place}）").format(title=title, place=place)
+
+
 def _record(questions: Questions, town: Town) -> QuestionsRecord:
     basis = questions.basis
     return QuestionsRecord(
         town=town.name,
         office=town.office,
+        village=questions.village,
         first=basis.period.first,
         last=basis.period.last,
         as_of=basis.as_of,

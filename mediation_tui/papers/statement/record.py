@@ -144,7 +144,7 @@ def statement_record(statement: Statement, town: Town) -> StatementRecord:
 
 
 def _line(line: Line, statement: Statement, town: Town) -> LineRecord:
-    village, grid, category = _place(line.place, statement.by)
+    village, grid, category = codes_of(line.place, statement.by)
     return LineRecord(
         name=line_name(line.place, town, statement.by),
         village=village,
@@ -152,14 +152,14 @@ def _line(line: Line, statement: Statement, town: Town) -> LineRecord:
         category=category,
         figures=tuple(_figure(line, column) for group in FLOW for column in group.columns),
         shares=tuple(
-            _share(reach, reading, line.share(reach, reading)) for reach in Reach for reading in Reading
+            share_record(reach, reading, line.share(reach, reading)) for reach in Reach for reading in Reading
         ),
         beside=tuple(_figure(line, column) for column in BESIDE.columns),
         unreported_screenings=None,
     )
 
 
-def _place(place: Place | None, by: By) -> tuple[str | None, str | None, str | None]:
+def codes_of(place: Place | None, by: By) -> tuple[str | None, str | None, str | None]:
     """Village, grid and category of a line."""
     if place is None:
         return None, None, None
@@ -172,7 +172,8 @@ def _figure(line: Line, column: Column) -> FigureRecord:
     return FigureRecord(column=column.value, label=column.label, n=len(cases), cases=_sorted(cases))
 
 
-def _share(reach: Reach, reading: Reading, share: Share) -> ShareRecord:
+def share_record(reach: Reach, reading: Reading, share: Share) -> ShareRecord:
+    """A share with everything behind it."""
     return ShareRecord(
         reach=reach,
         reading=reading,

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import datetime
-from itertools import groupby, islice, takewhile
+from itertools import islice, takewhile
 from typing import Any
 
 from mediation_tui.errors import NotFound
@@ -21,12 +21,11 @@ from mediation_tui.store.port import Engine
 from mediation_tui.store.progress import Progress
 from mediation_tui.store.records.documents import FACT_COLUMNS
 from mediation_tui.store.records.factrows import read_facts
-from mediation_tui.store.records.opening import events_in
+from mediation_tui.store.records.opening import event_bodies, events_in, said_in
 
 _TOGETHER = 500
 """Cases looked at at a time."""
 
-_CASE = re.compile('"case_id": ?"([^"]+)"')
 _WRITTEN_DOWN = re.compile('"recorded_at": ?"([^"]+)"')
 _Draw = Callable[[Case], CaseFacts]
 
@@ -90,21 +89,12 @@ def _drawn(
 def _folded(engine: Engine, ids: Sequence[str], instant: datetime) -> dict[str, Case]:
     """Some cases as they were known at an instant; those that were not known are left out."""
     assert instant.tzinfo, "an instant has a zone"
-    sql, values = engine.dialect.one_of("case_id", ids)
-    found = engine.bodies("events", f"WHERE {sql} ORDER BY case_id, id", values)
-    texts = groupby((body for _row, body in found), lambda body: _said(_CASE, body))
-    known = ((case_id, _known(bodies, instant)) for case_id, bodies in texts)
+    known = ((case_id, _known(bodies, instant)) for case_id, bodies in event_bodies(engine, ids))
     return {case_id: fold(events_in(bodies)) for case_id, bodies in known if bodies}
 
 
 def _known(bodies: Iterable[str], instant: datetime) -> list[str]:
     """The events of a case that were known at an instant; the others are not read any further."""
-    return list(takewhile(lambda body: datetime.fromisoformat(_said(_WRITTEN_DOWN, body)) <= instant, bodies))
-
-
-def _said(part: re.Pattern[str], body: str) -> str:
-    """What an event's text says in one place; in a text inside it no quotation mark stands bare."""
-    found = part.search(body)
-    if found is None:
-        raise LookupError(part.pattern)
-    return found[1]
+    return list(
+        takewhile(lambda body: datetime.fromisoformat(said_in(body, _WRITTEN_DOWN)) <= instant, bodies)
+    )

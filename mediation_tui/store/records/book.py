@@ -122,6 +122,13 @@ class RecordsBook:
         with whole(self.location):
             return events_of(self._engine, case_id)
 
+    def events_of(self, ids: Iterable[str]) -> Iterator[tuple[Event, ...]]:
+        """All events of some cases, a case at a time in the order of their ids."""
+        from mediation_tui.store.records.opening import events_by_case
+
+        with whole(self.location):
+            yield from events_by_case(self._engine, ids)
+
     def page(self, chosen: CaseFilter, order: Order, offset: int, limit: int) -> tuple[CaseFacts, ...]:
         """Some of the cases a filter chooses, in an order."""
         clause, values = where(chosen, self._engine.dialect)
@@ -172,9 +179,11 @@ class RecordsBook:
 
         return unsound(self._engine, ids, progress)
 
-    def cases(self, chosen: CaseFilter) -> Iterator[Case]:
-        """Every case a filter chooses in full."""
-        from mediation_tui.store.records.opening import case_in
+    def cases(self, chosen: CaseFilter, kind: type[Case] | None = None) -> Iterator[Case]:
+        """Every case a filter chooses in full, or as far as a kind of case reads it."""
+        from mediation_tui.store.records.opening import reader_of
+
+        case_in = reader_of(kind)
 
         clause, values = where(chosen, self._engine.dialect)
         found = [case_id for (case_id,) in self._engine.rows("cases", ("case_id",), clause, values)]

@@ -84,12 +84,14 @@ FIGURES = (
     _command(
         "choose_table", N_("换表"), N_("选一张官方表，或打开本单位自己的表。"), ("f8", "g"), _offered("table")
     ),
-    _command("export", N_("导出"), N_("把看到的表存成 xlsx、csv 或 json。"), ("f9", "e"), _offered("export")),
-    _command(
-        "draft", N_("起草"), N_("把看到的统计记成一份要签发的报告草稿。"), ("f11", "i"), _offered("draft")
-    ),
     _command(
         "step", N_("下一步"), N_("审核、签发、上报或回退光标所在的报告。"), ("f8", "i"), _offered("step")
+    ),
+    _command(
+        "export", N_("导出"), N_("把看到的存成 xlsx、csv、json 或 docx。"), ("f9", "e"), _offered("export")
+    ),
+    _command(
+        "draft", N_("起草"), N_("把看到的统计记成一份要签发的报告草稿。"), ("f11", "i"), _offered("draft")
     ),
     _command(
         "choose_place",

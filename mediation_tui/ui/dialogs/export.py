@@ -42,7 +42,7 @@ class ExportDialog(Dialog[Path]):
     """
 
     def __init__(self, paper: Paper, today: date, folder: Path) -> None:
-        super().__init__(_("导出统计表"))
+        super().__init__(_("导出成文件"))
         self._paper = paper
         self._today = today
         self._proposed = folder / paper.file_name(PaperFormat.XLSX)

@@ -7,7 +7,8 @@ from fractions import Fraction
 
 import pytest
 
-from mediation_tui.figures.measures.comparing import comparable, compared, difference, history, last_year
+from mediation_tui.figures.earlier import last_year
+from mediation_tui.figures.measures.comparing import comparable, compared, difference, history
 from mediation_tui.figures.measures.scope import Scope
 from mediation_tui.model.events import EventKind as K
 from mediation_tui.model.period import Period

@@ -55,7 +55,7 @@ class Walked:
     def counted(self, period: Period) -> Iterator[CaseFacts]:
         return self.facts()
 
-    def cases(self, ids: CaseIds) -> Iterator[Case]:
+    def cases(self, ids: CaseIds, kind: type[Case] | None = None) -> Iterator[Case]:
         return (walk.case for walk in self.walks if walk.case.id in ids)
 
 

@@ -98,6 +98,12 @@ class Casebook:
     def cases(self, ids: CaseIds) -> Iterator[Case]:
         return (fold(events) for id_, events in self.histories.items() if id_ in ids)
 
+    def events(self, case_id: str) -> tuple[Event, ...]:
+        return self.histories[case_id]
+
+    def events_of(self, ids: CaseIds) -> Iterator[tuple[Event, ...]]:
+        return (self.histories[case_id] for case_id in sorted(ids))
+
     def file(self, on: date, *acts: Act, by: str = "m1", at: datetime | None = None, **entry: Any) -> str:
         """Write down one case, registered on a day; each is written some time after the one before.
 
@@ -142,9 +148,7 @@ class Casebook:
 
     def questions(self, period: Period = QUARTER, **limits: Any) -> Questions:
         """Everything there is to ask about a period."""
-        return read_questions(
-            self, period, self.histories.__getitem__, limits=replace(Thresholds(), **limits)
-        )
+        return read_questions(self, period, limits=replace(Thresholds(), **limits))
 
     def asked(self, what: Asked, period: Period = QUARTER) -> tuple[Question, ...]:
         """What of one kind there is to ask."""

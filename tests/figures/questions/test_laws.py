@@ -105,7 +105,7 @@ def test_whoever_is_watching_hears_of_the_beginning_and_the_end() -> None:
     for _ in range(150):
         book.file(a_day(5))
     heard: list[tuple[int, int]] = []
-    read_questions(book, QUARTER, book.histories.__getitem__, lambda done, of: heard.append((done, of)))
+    read_questions(book, QUARTER, lambda done, of: heard.append((done, of)))
     assert heard == [(0, 150), (100, 150), (150, 150)]
 
 

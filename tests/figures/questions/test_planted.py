@@ -50,7 +50,7 @@ def honest(town: Path, tmp_path: Path) -> Iterator[EmbeddedBook]:
 
 
 def questions_of(book: Book, period: Period = YEAR) -> Questions:
-    return read_questions(Present(book, SetClock.on(TODAY, hour=20)), period, book.events)
+    return read_questions(Present(book, SetClock.on(TODAY, hour=20)), period)
 
 
 @pytest.mark.parametrize("period", [YEAR, Period.year(2025), Period.quarter(2026, 2), Period.month(2026, 5)])

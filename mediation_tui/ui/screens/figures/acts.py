@@ -15,7 +15,7 @@ from mediation_tui.model.period import Period
 from mediation_tui.model.reporting import ReportStep
 from mediation_tui.ui.screens.figures.asked import Asked, PageName
 from mediation_tui.ui.screens.figures.counting import Counting
-from mediation_tui.ui.screens.figures.page import Setting
+from mediation_tui.ui.screens.figures.page import Leaving, Setting
 from mediation_tui.ui.screens.figures.pages import PAGES, page_after
 from mediation_tui.ui.skin import marks
 
@@ -220,6 +220,7 @@ class Acts(Counting):
             if path:
                 self.say(_("已导出：{path}").format(path=path), "accent")
 
-        if paper := PAGES[self._answered.page].paper(self.shown, self.setting):
-            dialog = ExportDialog(paper, self.setting.today, usual_folder())
-            self.program.push_screen(dialog, written)
+        book, report = self.program.book, self.report_meant
+        leaving = Leaving(self.shown, self._answered, self.setting, book, report)
+        paper = PAGES[self._answered.page].paper(leaving)
+        self.program.push_screen(ExportDialog(paper, self.setting.today, usual_folder()), written)

@@ -7,30 +7,25 @@ not compared (domain handbook §10).
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from datetime import date
-from fractions import Fraction
 from functools import partial
-from itertools import accumulate, islice, repeat
+from typing import TYPE_CHECKING
 
-from mediation_tui.figures.basis import Basis
-from mediation_tui.figures.figure import FEW, Share
-from mediation_tui.figures.lines import Place, lines_of
-from mediation_tui.figures.measures.comparing import EARLIER, last_year
-from mediation_tui.figures.population import DATES, Population
-from mediation_tui.figures.sentence import sentence_of
-from mediation_tui.figures.statement import (
-    FORMULAS,
-    Line,
-    Reach,
-    Reading,
-    Statement,
-    statement_of,
+from mediation_tui.figures.comparing import (
+    READING,
+    Compared,
+    comparable,
+    compared_statement,
+    few,
+    share_of,
 )
+from mediation_tui.figures.figure import FEW, Share
+from mediation_tui.figures.lines import Place
+from mediation_tui.figures.records import require_sound
+from mediation_tui.figures.sentence import sentence_of
+from mediation_tui.figures.statement import FORMULAS, Line, Reach, Statement
 from mediation_tui.i18n import _
-from mediation_tui.model.period import Period
 from mediation_tui.ui.screens.figures.asked import Asked, PageName
-from mediation_tui.ui.screens.figures.page import Page, Setting, Source
+from mediation_tui.ui.screens.figures.page import Leaving, Page, Setting, Source
 from mediation_tui.ui.screens.figures.places import is_line_of
 from mediation_tui.ui.screens.figures.statement import name_of
 from mediation_tui.ui.screens.figures.stops import Behind, Stop, opening, ratio_shown
@@ -40,49 +35,26 @@ from mediation_tui.ui.tones import Tone
 from mediation_tui.ui.widgets.bars import bar, columns
 from mediation_tui.ui.widgets.numbers import Heading, Number
 
-_READING = Reading.CONCLUDED
-"""The headline's reading."""
+if TYPE_CHECKING:
+    from mediation_tui.papers.paper import Paper
+
 _LEAST_BAR = 10
 _OTHERS = 96
 """Cells the room needs beside its bars where both shares are in view."""
 
 
-@dataclass(frozen=True)
-class Compared:
-    """A statement with those it is compared to.
-
-    Attributes:
-        now: The period.
-        last_year: The same days a year earlier.
-        earlier: The periods of the same kind before, oldest first.
-    """
-
-    now: Statement
-    last_year: Statement
-    earlier: tuple[Statement, ...]
-
-
 def read(asked: Asked, source: Source) -> Iterator[Compared]:
-    """Count the period, the same days last year and the periods before, with one reading of the cases."""
-    records, period = source.records, asked.period
-    basis = Basis(period, records.as_of, records.known_on, DATES)
-    periods = (*before(period, source.began), last_year(period, basis.counted_to), period)
-    facts = tuple(records.counted(Period(min(each.first for each in periods), period.last)))
-    places, late = lines_of(records.town, asked.by), records.rules.late_after_days
-
-    def counted(each: Period) -> Statement:
-        known = Basis(each, basis.as_of, basis.known_on, DATES)
-        return statement_of(Population(facts, known), places, late, asked.by)
-
-    *earlier, then, now = map(counted, periods)
-    yield Compared(now, then, tuple(earlier))
+    """Count the period and its past; every case that may count is proven after that, before they can be saved."""
+    yield (compared := compared_statement(source.records, asked.period, source.began, asked.by))
+    require_sound(source.records, compared.days, source.progress)
 
 
-def before(period: Period, began: date | None) -> tuple[Period, ...]:
-    """A few periods of the same kind before one, oldest first; none from before the book's first dispute."""
-    backwards = accumulate(repeat(period, EARLIER + 1), lambda later, _: later.earlier())
-    known = (each for each in islice(backwards, 1, None) if began and each.last >= began)
-    return tuple(reversed(tuple(known)))
+def paper(leaving: Leaving) -> Paper:
+    """The comparison to be saved as a file."""
+    from mediation_tui.papers.comparison.paper import comparison_paper
+
+    setting = leaving.setting
+    return comparison_paper(leaving.found, setting.town, prepared_on=setting.today)
 
 
 def view(compared: Compared, asked: Asked, setting: Setting) -> View:
@@ -99,7 +71,7 @@ def view(compared: Compared, asked: Asked, setting: Setting) -> View:
 
 def _headings() -> Iterator[Heading]:
     for reach in Reach:
-        group = _("{reach}（{reading}）").format(reach=reach.label, reading=_READING.label)
+        group = _("{reach}（{reading}）").format(reach=reach.label, reading=READING.label)
         yield Heading(_("本期"), (group,))
         yield Heading("", (group,), align="left")
         yield Heading(_("去年同期"), (group,))
@@ -114,35 +86,28 @@ def _row(line: Line, compared: Compared, asked: Asked, setting: Setting) -> Row:
 
 
 def _stops(line: Line, name: str, reach: Reach, compared: Compared, cells: int) -> Iterator[Stop]:
-    now, then = line.share(reach, _READING), _share(compared.last_year, line.place, reach)
+    now, then = line.share(reach, READING), share_of(compared.last_year, line.place, reach)
     said = partial(_said, name, reach)
-    few = len(now.whole) < FEW
-    tick = None if few or len(then.whole) < FEW else then.value
+    tick = None if few(now) else comparable(then)
     words, behind = said(compared.now, now), opening(now.part, now.whole)
-    tone: Tone = "muted" if few else "plain"
+    tone: Tone = "muted" if few(now) else "plain"
     yield Stop(Number(ratio_shown(now.ratio), tone), words, behind)
-    yield Stop(Number(bar(now.value, cells, tick), "muted" if few else "accent"), words, behind)
+    yield Stop(Number(bar(now.value, cells, tick), "muted" if few(now) else "accent"), words, behind)
     words, behind = said(compared.last_year, then), opening(then.part, then.whole)
     yield Stop(Number(ratio_shown(then.ratio), "muted"), words, behind)
-    yield _trend(line.place, name, reach, compared, few=few and bool(now.whole))
+    yield _trend(line.place, name, reach, compared, hidden=few(now) and bool(now.whole))
 
 
-def _trend(place: Place | None, name: str, reach: Reach, compared: Compared, *, few: bool) -> Stop:
-    """The place's own earlier periods, which can all be opened."""
-    past = [(statement, _share(statement, place, reach)) for statement in compared.earlier]
-    drawn = _("件数少，不比较") if few else columns(map(_comparable, past))
+def _trend(place: Place | None, name: str, reach: Reach, compared: Compared, *, hidden: bool) -> Stop:
+    """The place's own earlier periods, which can all be opened, and are not drawn beside a share out of few."""
+    past = [(statement, share_of(statement, place, reach)) for statement in compared.earlier]
+    drawn = _("件数少，不比较") if hidden else columns(comparable(share) for _statement, share in past)
     known = ((statement.basis.period.label, share) for statement, share in past if share.whole)
     listed = _("，").join(f"{label} {ratio_shown(share.ratio)}" for label, share in known)
     words = _("{name} {dot} {reach} {dot} 前 {n} 期：{listed}").format(
         name=name, dot=marks().dot, reach=reach.label, n=len(past), listed=listed or marks().dash
     )
     return Stop(Number(drawn, "muted"), words, tuple(_behind(past)))
-
-
-def _comparable(past: tuple[Statement, Share]) -> Fraction | None:
-    """A share of a period before; nothing to draw where it is out of few disputes."""
-    _statement, share = past
-    return share.value if len(share.whole) >= FEW else None
 
 
 def _behind(past: Iterable[tuple[Statement, Share]]) -> Iterator[Behind]:
@@ -152,16 +117,6 @@ def _behind(past: Iterable[tuple[Statement, Share]]) -> Iterator[Behind]:
         yield Behind(_("{period} 在分母、不在分子").format(period=label), share.whole - share.part)
 
 
-def _share(statement: Statement, place: Place | None, reach: Reach) -> Share:
-    lines = (statement.total,) if place is None else statement.lines
-    return next((line for line in lines if line.place == place), _nothing(statement)).share(reach, _READING)
-
-
-def _nothing(statement: Statement) -> Line:
-    """A place that had nothing then."""
-    return Line(None, (), statement.basis, {})
-
-
 def _said(name: str, reach: Reach, statement: Statement, share: Share) -> str:
     return _("{name} {dot} {period} {reach} {share} ＝ {formula}").format(
         name=name,
@@ -169,9 +124,9 @@ def _said(name: str, reach: Reach, statement: Statement, share: Share) -> str:
         period=statement.basis.period.label,
         reach=reach.label,
         share=ratio_shown(share.ratio),
-        formula=_(FORMULAS[reach, _READING]),
+        formula=_(FORMULAS[reach, READING]),
     )
 
 
-PAGE: Page = Page(PageName.COMPARISON, read, view, offers=frozenset({"by", "place"}))
+PAGE: Page = Page(PageName.COMPARISON, read, view, paper, offers=frozenset({"by", "place", "export"}))
 """对比."""

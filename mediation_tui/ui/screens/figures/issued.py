@@ -4,19 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import partial
+from typing import TYPE_CHECKING
 
 from mediation_tui.clock import local_date
-from mediation_tui.i18n import _, ngettext
+from mediation_tui.errors import MediationError
+from mediation_tui.i18n import N_, _, ngettext
 from mediation_tui.model.period import Period
 from mediation_tui.model.reporting import FrozenFigure, Report, ReportHead, ReportState, ReportStep
 from mediation_tui.rules.reporting import drafted
 from mediation_tui.ui.screens.figures.asked import Asked, PageName
-from mediation_tui.ui.screens.figures.page import Page, Setting, Source
+from mediation_tui.ui.screens.figures.page import Leaving, Page, Setting, Source
 from mediation_tui.ui.screens.figures.stops import Stop, opening
 from mediation_tui.ui.screens.figures.view import Row, Sheet, View
 from mediation_tui.ui.skin import marks
 from mediation_tui.ui.tones import Tone
 from mediation_tui.ui.widgets.numbers import Heading, Number
+
+if TYPE_CHECKING:
+    from mediation_tui.papers.paper import Paper
 
 Found = tuple[ReportHead, ...] | tuple[ReportStep, ...]
 
@@ -33,6 +38,20 @@ def view(found: Found, asked: Asked, setting: Setting) -> View:
     if asked.report:
         return _report(tuple(step for step in found if isinstance(step, ReportStep)), setting)
     return _list(tuple(head for head in found if isinstance(head, ReportHead)), setting)
+
+
+def paper(leaving: Leaving) -> Paper:
+    """The report that is open or under the cursor, as it was signed, to be saved as a file.
+
+    Raises:
+        MediationError: There is none.
+    """
+    from mediation_tui.papers.issued.paper import issued_paper
+
+    if leaving.report is None:
+        raise MediationError(N_("先选一份报告"))
+    steps, setting = leaving.book.report_steps(leaving.report), leaving.setting
+    return issued_paper(steps, setting.people, prepared_on=setting.today)
 
 
 # All reports
@@ -115,5 +134,5 @@ def _step(step: ReportStep, setting: Setting) -> str:
     return f"{said}：{step.note}" if step.note else said
 
 
-PAGE: Page = Page(PageName.ISSUED, read, view, offers=frozenset({"step"}))
+PAGE: Page = Page(PageName.ISSUED, read, view, paper, offers=frozenset({"step", "export"}))
 """已出报告."""

@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 from fractions import Fraction
+from typing import TYPE_CHECKING
 
+from mediation_tui.figures.earlier import known_before, last_year
 from mediation_tui.figures.figure import CASES, Figure, Ratio
-from mediation_tui.figures.measures import MEASURES, MeasureGroup, Measures, measures_of, read_measures
-from mediation_tui.figures.measures.comparing import comparable, last_year
-from mediation_tui.figures.measures.reading import read_caseloads
+from mediation_tui.figures.keeping_all import keeping_all
+from mediation_tui.figures.measures import MEASURES, MeasureGroup, Measures, measures_of
+from mediation_tui.figures.measures.comparing import comparable
+from mediation_tui.figures.measures.reading import CaseloadReader
+from mediation_tui.figures.records import require_sound
 from mediation_tui.i18n import _
 from mediation_tui.model.period import Period
 from mediation_tui.ui.screens.figures.asked import Asked, PageName
-from mediation_tui.ui.screens.figures.comparison import before
-from mediation_tui.ui.screens.figures.page import Page, Setting, Source
+from mediation_tui.ui.screens.figures.page import Leaving, Page, Setting, Source
 from mediation_tui.ui.screens.figures.places import place_name
 from mediation_tui.ui.screens.figures.stops import Behind, Stop, figure_stop, shown
 from mediation_tui.ui.screens.figures.view import Row, Sheet, View
@@ -22,6 +26,9 @@ from mediation_tui.ui.skin import marks
 from mediation_tui.ui.tones import Tone
 from mediation_tui.ui.widgets.bars import bar, columns
 from mediation_tui.ui.widgets.numbers import Heading, Number
+
+if TYPE_CHECKING:
+    from mediation_tui.papers.paper import Paper
 
 _LEAST_BAR = 10
 _OTHERS = 100
@@ -55,19 +62,37 @@ class _Compared:
 
 
 def read(asked: Asked, source: Source) -> Iterator[Measured]:
-    """The period at once, then last year, then the periods before: each is shown as soon as it is there."""
-    now = read_measures(source.records, asked.period, asked.place, source.progress)
+    """The period at once, then last year, then the periods before: each is shown as soon as it is there.
+
+    Every case is proven last: nobody waits for it to read the figures, only to save them.
+    """
+    with keeping_all():
+        reader = CaseloadReader(source.records, MEASURES.values(), asked.place, source.progress)
+        yield from _measured(reader, asked.period, source.began)
+    require_sound(source.records, progress=source.progress)
+
+
+def _measured(reader: CaseloadReader, period: Period, began: date | None) -> Iterator[Measured]:
+    """The measures of a period with more and more of its past."""
+    (now,) = _counted(reader, period)
     yield Measured(now)
-    began, then = source.began, last_year(asked.period, now.basis.counted_to)
-    (old,) = _counted((then,), asked, source) if began and then.last >= began else (None,)
+    then = last_year(period, now.basis.counted_to)
+    (old,) = _counted(reader, then) if began and then.last >= began else (None,)
     yield Measured(now, old)
-    yield Measured(now, old, _counted(before(asked.period, began), asked, source), whole=True)
+    yield Measured(now, old, _counted(reader, *known_before(period, began)), whole=True)
 
 
-def _counted(periods: Iterable[Period], asked: Asked, source: Source) -> tuple[Measures, ...]:
+def _counted(reader: CaseloadReader, *periods: Period) -> tuple[Measures, ...]:
     """Every measure of the place in some periods."""
-    loads = read_caseloads(source.records, periods, MEASURES.values(), asked.place, source.progress)
-    return tuple(map(measures_of, loads))
+    return tuple(map(measures_of, reader.read(*periods)))
+
+
+def paper(leaving: Leaving) -> Paper:
+    """The period's measures to be saved as a file."""
+    from mediation_tui.papers.measures.paper import measures_paper
+
+    setting = leaving.setting
+    return measures_paper(leaving.found.now, setting.town, prepared_on=setting.today)
 
 
 def view(measured: Measured, asked: Asked, setting: Setting) -> View:
@@ -170,5 +195,5 @@ def _with_unit(figure: Figure) -> str:
     return f"{shown(figure)} {figure.unit}" if known and figure.unit != CASES else shown(figure)
 
 
-PAGE: Page = Page(PageName.MEASURES, read, view, offers=frozenset({"place"}))
+PAGE: Page = Page(PageName.MEASURES, read, view, paper, offers=frozenset({"place", "export"}))
 """指标."""

@@ -8,9 +8,9 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from mediation_tui.errors import MediationError
+from mediation_tui.figures.earlier import began_on
 from mediation_tui.figures.records import Records
 from mediation_tui.i18n import N_
-from mediation_tui.store.filters import EVERYTHING, Order
 from mediation_tui.store.progress import Progress
 from mediation_tui.ui.screens.figures.asked import Asked, PageName
 from mediation_tui.ui.screens.figures.view import View
@@ -40,8 +40,7 @@ class Source:
     @property
     def began(self) -> date | None:
         """When the first dispute in the book was registered; before that nobody knows anything."""
-        oldest = self.book.page(EVERYTHING, Order.NEWEST, max(0, self.book.count(EVERYTHING) - 1), 1)
-        return oldest[0].registered_on if oldest else None
+        return began_on(self.book)
 
 
 @dataclass(frozen=True)
@@ -65,9 +64,23 @@ class Setting:
         return next((person.name for person in self.people if person.id == actor), actor)
 
 
-def no_paper(found: Any, setting: Setting) -> Paper | None:
-    """Nothing that leaves the office."""
-    return None
+@dataclass(frozen=True)
+class Leaving:
+    """What is to leave the office.
+
+    Attributes:
+        found: What the page read.
+        asked: What was asked for.
+        setting: Whose it is.
+        book: The office's book.
+        report: The report that is open or under the cursor.
+    """
+
+    found: Any
+    asked: Asked
+    setting: Setting
+    book: Book
+    report: str | None
 
 
 def nothing_to_sign(asked: Asked) -> Wanted:
@@ -83,7 +96,7 @@ class Page:
         name: Which.
         read: Reads what it shows, in a thread; may hand out what it has before it has everything.
         view: Lays out what was read, in the language spoken now.
-        paper: The same to be saved as a file; none where it is not saved.
+        paper: The same to be saved as a file.
         wanted: The report that can be drafted of it.
         offers: What else can be done with it, by the names of the commands.
     """
@@ -91,6 +104,6 @@ class Page:
     name: PageName
     read: Callable[[Asked, Source], Iterator[Any]]
     view: Callable[[Any, Asked, Setting], View]
-    paper: Callable[[Any, Setting], Paper | None] = no_paper
+    paper: Callable[[Leaving], Paper]
     wanted: Callable[[Asked], Wanted] = nothing_to_sign
     offers: frozenset[str] = field(default_factory=frozenset)

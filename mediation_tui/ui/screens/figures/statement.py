@@ -13,7 +13,7 @@ from mediation_tui.figures.sentence import sentence_of
 from mediation_tui.figures.statement import FORMULAS, Beside, Column, Line, Reach, Reading, Statement
 from mediation_tui.i18n import _
 from mediation_tui.ui.screens.figures.asked import Asked, PageName
-from mediation_tui.ui.screens.figures.page import Page, Setting, Source
+from mediation_tui.ui.screens.figures.page import Leaving, Page, Setting, Source
 from mediation_tui.ui.screens.figures.places import is_line_of
 from mediation_tui.ui.screens.figures.stops import Stop, opening
 from mediation_tui.ui.screens.figures.view import Row, Sheet, View
@@ -46,12 +46,12 @@ def view(statement: Statement, asked: Asked, setting: Setting) -> View:
     )
 
 
-def paper(statement: Statement, setting: Setting) -> Paper:
+def paper(leaving: Leaving) -> Paper:
     """The statement to be saved as a file."""
     from mediation_tui.papers.statement import statement_paper
 
-    town = setting.town
-    return statement_paper(statement, town, prepared_on=setting.today, reporter=town.office)
+    town, today = leaving.setting.town, leaving.setting.today
+    return statement_paper(leaving.found, town, prepared_on=today, reporter=town.office)
 
 
 def name_of(place: Place | None, statement: Statement, setting: Setting) -> str:

@@ -15,7 +15,7 @@ from mediation_tui.figures.tables.table import Table, TableLine
 from mediation_tui.figures.tables.words import Lines
 from mediation_tui.i18n import N_, _, language, ngettext
 from mediation_tui.ui.screens.figures.asked import Asked, PageName
-from mediation_tui.ui.screens.figures.page import Page, Setting, Source
+from mediation_tui.ui.screens.figures.page import Leaving, Page, Setting, Source
 from mediation_tui.ui.screens.figures.stops import figure_stop
 from mediation_tui.ui.screens.figures.view import Row, Sheet, View, aside
 from mediation_tui.ui.skin import marks
@@ -72,12 +72,12 @@ def view(table: Table, asked: Asked, setting: Setting) -> View:
     return View(_title(table), table.basis, sheet.numbers, sheet.stops, tuple(_notes(table)))
 
 
-def paper(table: Table, setting: Setting) -> Paper:
+def paper(leaving: Leaving) -> Paper:
     """The table to be saved as a file."""
     from mediation_tui.papers.official.paper import table_paper
 
-    town = setting.town
-    return table_paper(table, town, prepared_on=setting.today, reporter=town.office)
+    town, today = leaving.setting.town, leaving.setting.today
+    return table_paper(leaving.found, town, prepared_on=today, reporter=town.office)
 
 
 def _title(table: Table) -> str:

@@ -77,13 +77,17 @@ class Watched:
         """What a period's figures count by, told of as it comes."""
         return self._told(self.records.counted(period))
 
-    def cases(self, ids: CaseIds) -> Iterator[Case]:
+    def cases(self, ids: CaseIds, kind: type[Case] | None = None) -> Iterator[Case]:
         """The cases themselves; whoever opens them tells of it."""
-        return self.records.cases(ids)
+        return self.records.cases(ids, kind)
 
     def events(self, case_id: str) -> tuple[Event, ...]:
         """What was recorded of a case."""
         return self.records.events(case_id)
+
+    def events_of(self, ids: CaseIds) -> Iterator[tuple[Event, ...]]:
+        """What was recorded of some cases; whoever looks into them tells of it."""
+        return self.records.events_of(ids)
 
     def unsound(self, period: Period | None, progress: Progress = unwatched) -> tuple[str, ...]:
         """The numbers of the cases whose record is not what was written; how far it has come is told here too."""
