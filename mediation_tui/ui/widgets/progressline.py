@@ -36,6 +36,7 @@ class ProgressLine(Widget):
     def __init__(self) -> None:
         super().__init__()
         self._done = self._total = 0
+        self._proving = False
         self._timer: Timer | None = None
 
     def begin(self) -> None:
@@ -43,9 +44,9 @@ class ProgressLine(Widget):
         self.end()
         self._timer = self.set_timer(PATIENCE, self._tell)
 
-    def come(self, done: int, total: int) -> None:
-        """So much is done of so much."""
-        self._done, self._total = done, total
+    def come(self, done: int, total: int, proving: bool = False) -> None:
+        """So much is done of so much; what has been read is being proven, or it is still being read."""
+        self._done, self._total, self._proving = done, total, proving
         if self.told:
             self.refresh()
 
@@ -55,6 +56,7 @@ class ProgressLine(Widget):
             self._timer.stop()
         self._timer = None
         self._done = self._total = 0
+        self._proving = False
         self.remove_class("-told")
 
     @property
@@ -70,5 +72,6 @@ class ProgressLine(Widget):
         """What is going on, how far it has come, and the key that ends it."""
         share = Fraction(min(self._done, self._total), self._total) if self._total else Fraction(0)
         drawn = bar(share, _CELLS)
-        said = _("正在统计 {bar} {percent} %  Esc 取消").format(bar=drawn, percent=int(share * 100))
-        return Content(said)
+        words = _("正在核对存档") if self._proving else _("正在统计")
+        said = _("{words} {bar} {percent} %  Esc 取消")
+        return Content(said.format(words=words, bar=drawn, percent=int(share * 100)))

@@ -215,6 +215,8 @@ class Acts(Counting):
             raise self.shown
         if self.counting or self._answered is None:
             raise MediationError(N_("还在统计，请稍等再导出"))
+        if not self.complete:
+            raise MediationError(N_("这一页没有统计完，不能导出；请重新打开这一页"))
 
         def written(path: Path | None) -> None:
             if path:

@@ -46,7 +46,7 @@ _OTHERS = 96
 def read(asked: Asked, source: Source) -> Iterator[Compared]:
     """Count the period and its past; every case that may count is proven after that, before they can be saved."""
     yield (compared := compared_statement(source.records, asked.period, source.began, asked.by))
-    require_sound(source.records, compared.days, source.progress)
+    require_sound(source.records, compared.days, source.proving)
 
 
 def paper(leaving: Leaving) -> Paper:

@@ -44,10 +44,11 @@ class Turn(Message):
 
 @dataclass
 class Came(Turn):
-    """How far it has come."""
+    """How far it has come: what is shown is being proven, or it is still being read."""
 
     done: int
     total: int
+    proving: bool
 
 
 @dataclass
@@ -71,6 +72,8 @@ class Counting(Room):
         self._worker: Worker[None] | None = None
         self._again = False
         self._progress = ProgressLine()
+        self.complete = False
+        """Whether all of it has come, and is proven."""
 
     @property
     def counting(self) -> bool:
@@ -89,6 +92,7 @@ class Counting(Room):
     def begin(self, asked: Asked) -> None:
         """Count something else from now on."""
         self.end()
+        self.complete = False
         self._progress.begin()
         self._worker = self.run_worker(partial(self._count, asked, self._turn), thread=True, group="figures")
 
@@ -114,9 +118,8 @@ class Counting(Room):
     # In the thread
 
     def _count(self, asked: Asked, turn: int) -> None:
-        progress = self._teller(get_current_worker(), turn)
         try:
-            for outcome in PAGES[asked.page].read(asked, self._source(asked, progress)):
+            for outcome in PAGES[asked.page].read(asked, self._source(asked, turn)):
                 self.post_message(Found(turn, outcome))
         except Abandoned:
             return
@@ -124,17 +127,18 @@ class Counting(Room):
             self.post_message(Found(turn, error))
         self.post_message(Over(turn))
 
-    def _source(self, asked: Asked, progress: Progress) -> Source:
+    def _source(self, asked: Asked, turn: int) -> Source:
         """The cases as they stand, or as they were known at the end of a day."""
         book, clock = self.program.book, self.program.clock
+        progress, proving = (self._teller(get_current_worker(), turn, proving) for proving in (False, True))
         records: Records
         if asked.as_of:
             records = records_of(book, clock, end_of(asked.as_of), progress)
         else:
             records = Watched(records_of(book, clock), book.count(EVERYTHING), progress)
-        return Source(records, book, progress)
+        return Source(records, book, progress, proving)
 
-    def _teller(self, worker: Worker[Any], turn: int) -> Progress:
+    def _teller(self, worker: Worker[Any], turn: int, proving: bool) -> Progress:
         """Tells how far it has come, now and then, and ends what nobody waits for."""
         told = 0.0
 
@@ -144,7 +148,7 @@ class Counting(Room):
                 raise Abandoned
             if time.monotonic() - told >= _BETWEEN_WORDS:
                 told = time.monotonic()
-                self.post_message(Came(turn, done, total))
+                self.post_message(Came(turn, done, total, proving))
 
         return tell
 
@@ -153,7 +157,7 @@ class Counting(Room):
     @on(Came)
     def _came(self, event: Came) -> None:
         if event.number == self._turn:
-            self._progress.come(event.done, event.total)
+            self._progress.come(event.done, event.total, event.proving)
 
     @on(Found)
     def _found(self, event: Found) -> None:
@@ -166,5 +170,6 @@ class Counting(Room):
             return
         again = self._again
         self.end()
+        self.complete = True
         if again:
             self.reload()

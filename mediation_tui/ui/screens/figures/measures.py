@@ -69,7 +69,7 @@ def read(asked: Asked, source: Source) -> Iterator[Measured]:
     with keeping_all():
         reader = CaseloadReader(source.records, MEASURES.values(), asked.place, source.progress)
         yield from _measured(reader, asked.period, source.began)
-    require_sound(source.records, progress=source.progress)
+    require_sound(source.records, progress=source.proving)
 
 
 def _measured(reader: CaseloadReader, period: Period, began: date | None) -> Iterator[Measured]:

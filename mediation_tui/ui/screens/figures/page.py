@@ -31,11 +31,13 @@ class Source:
         records: The cases, as they are or were known.
         book: The office's book.
         progress: Told how far the reading has come.
+        proving: Told how far proving has come, once what was read is shown.
     """
 
     records: Records
     book: Book
     progress: Progress
+    proving: Progress
 
     @property
     def began(self) -> date | None:

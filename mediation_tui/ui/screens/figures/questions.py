@@ -25,7 +25,7 @@ _BESIDE = 14
 def read(asked: Asked, source: Source) -> Iterator[Questions]:
     """Look into the period's cases; every case is proven after that, before the questions can be saved."""
     yield read_questions(source.records, asked.period, source.progress)
-    require_sound(source.records, progress=source.progress)
+    require_sound(source.records, progress=source.proving)
 
 
 def paper(leaving: Leaving) -> Paper:

@@ -30,7 +30,7 @@ _ASK_ATTENTION: dict[Column, Tone] = {Beside.PAST_TERM: "late", Beside.HELD_PAST
 
 def read(asked: Asked, source: Source) -> Iterator[Statement]:
     """Count the period, then prove its cases: until that is done, what is shown is not saved and not signed."""
-    figures = PeriodFigures(source.records, asked.period)
+    figures = PeriodFigures(source.records, asked.period, progress=source.proving)
     yield figures.statement(asked.by)
     figures.prove()
 

@@ -50,7 +50,7 @@ def description_of(table: str) -> TableDescription:
 
 def read(asked: Asked, source: Source) -> Iterator[Table]:
     """Count the table, then prove its cases: until that is done, what is shown is not saved and not signed."""
-    figures = PeriodFigures(source.records, asked.period)
+    figures = PeriodFigures(source.records, asked.period, progress=source.proving)
     yield figures.table(description_of(asked.table))
     figures.prove()
 

@@ -90,8 +90,8 @@ class Watched:
         return self.records.events_of(ids)
 
     def unsound(self, period: Period | None, progress: Progress = unwatched) -> tuple[str, ...]:
-        """The numbers of the cases whose record is not what was written; how far it has come is told here too."""
-        return self.records.unsound(period, self.progress)
+        """The numbers of the cases whose record is not what was written."""
+        return self.records.unsound(period, progress)
 
     def _told(self, facts: Iterator[_Facts]) -> Iterator[_Facts]:
         for done, each in enumerate(facts):
