@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from dataclasses import replace
 from functools import cached_property
 
 from mediation_tui.figures.basis import Basis
@@ -70,21 +70,20 @@ class PeriodFigures:
 
     @cached_property
     def year(self) -> Population:
-        """The disputes of the year in which the period ends, up to the period's last day."""
-        if self.period.first == self._new_year:
+        """The disputes of the year of the last day counted, up to the period's last day."""
+        if self._year == self.period:
             return self.population
-        return Population(
-            self._facts,
-            Basis(Period(self._new_year, self.period.last), self.basis.as_of, self.basis.known_on, DATES),
-        )
+        return Population(self._facts, replace(self.basis, period=self._year))
 
     @cached_property
     def _facts(self) -> tuple[Countable, ...]:
-        read = Period(min(self.period.first, self._new_year), self.period.last)
+        read = Period(min(self.period.first, self._year.first), self.period.last)
         if self._proven:
             require_sound(self.records, read, self._progress)
         return tuple(self.records.counted(read))
 
     @property
-    def _new_year(self) -> date:
-        return date(self.period.last.year, 1, 1)
+    def _year(self) -> Period:
+        """The year so far; of a week over New Year that is the old year for as long as the new one has not come."""
+        year = Period.year(self.basis.counted_to.year)
+        return Period(year.first, min(year.last, self.period.last))

@@ -59,6 +59,18 @@ def test_the_year_so_far_is_the_period_where_that_begins_it(office: Office) -> N
     assert whole.year is whole.population
 
 
+def test_the_week_over_new_year_has_its_tables_before_the_new_year_has_come(tmp_path: Path) -> None:
+    office, week = Office.opened(tmp_path, date(2025, 12, 30)), Period.week_of(date(2025, 12, 30))
+    with closing(office.book):
+        office.walk(entry=an_entry(applied_on=date(2025, 12, 30)))
+        figures = PeriodFigures(Present(office.book, office.clock), week)
+        assert figures.year.basis.period == Period.year(2025)
+        assert len(figures.table(shipped_table("governance")).facts) == 1
+        office.on(date(2026, 1, 1))
+        figures = PeriodFigures(Present(office.book, office.clock), week)
+        assert figures.year.basis.period == Period(date(2026, 1, 1), week.last)
+
+
 def test_a_period_that_has_not_begun_has_no_figures(office: Office) -> None:
     with pytest.raises(InvalidEntry, match="还没有开始"):
         PeriodFigures(Present(office.book, office.clock), Period.quarter(2026, 3))
