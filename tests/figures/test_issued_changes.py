@@ -177,6 +177,23 @@ def test_a_report_of_the_next_quarter_looks_back_at_this_one(signing: Signing) -
     assert third.against == signing.changes(first)
 
 
+def test_a_report_looks_back_at_the_last_of_those_signed_before_it(signing: Signing) -> None:
+    second_quarter = signing.sign()
+    first_quarter = signing.sign(period=Period.quarter(2026, 1))
+    assert first_quarter.against is None, "what was signed for a later period is not before it"
+    for longer in (Period.half(2026, 1), Period.year(2026)):
+        against = signing.drafted(period=longer).against
+        assert against and against.report == first_quarter.id
+    signing.office.desk().submit_report(second_quarter.id)
+    signing.office.desk().return_report(second_quarter.id, "漏报")
+    again = signing.sign()
+    assert again.against and again.against.report == second_quarter.id
+    signing.later()
+    signing.draft()
+    against = signing.drafted(period=Period.quarter(2026, 3)).against
+    assert against and against.report == again.id, "neither the one that was returned nor a mere draft"
+
+
 ACTS: Sequence[EventData | EventKind] = (
     an_agreement(JUNE, level_resolved=Level.VILLAGE),
     happened.MediationFailed(reason=FailureReason.WIDE_GAP, routes_told=True, exit=Exit.COURT),
