@@ -3,9 +3,20 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
+from hypothesis import Phase, settings
 
 from tests.engines import Shelf
 from tests.postgres import server
+
+settings.register_profile(
+    "mutants",
+    max_examples=15,
+    deadline=None,
+    derandomize=True,
+    database=None,
+    phases=[Phase.explicit, Phase.generate],
+)
+"""For mutation testing: a few examples, always the same, and no time spent on the smallest one that fails."""
 
 
 @pytest.fixture(scope="session")

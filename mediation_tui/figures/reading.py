@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from dataclasses import replace
 from functools import cached_property
 
 from mediation_tui.figures.basis import Basis
@@ -87,10 +87,10 @@ class PeriodFigures:
 
     @cached_property
     def year(self) -> Population:
-        """The disputes of the year in which the days counted end, up to the period's last day."""
-        if self.period == self._year:
+        """The disputes of the year of the last day counted, up to the period's last day."""
+        if self._year == self.period:
             return self.population
-        return Population(self._facts, Basis(self._year, self.basis.as_of, self.basis.known_on, DATES))
+        return Population(self._facts, replace(self.basis, period=self._year))
 
     @cached_property
     def _facts(self) -> tuple[Countable, ...]:
@@ -105,6 +105,6 @@ class PeriodFigures:
 
     @property
     def _year(self) -> Period:
-        """The year in which the days counted end, up to the period's last day."""
-        year = self.basis.counted_to.year
-        return Period(date(year, 1, 1), min(self.period.last, date(year, 12, 31)))
+        """The year so far; of a week over New Year that is the old year for as long as the new one has not come."""
+        year = Period.year(self.basis.counted_to.year)
+        return Period(year.first, min(year.last, self.period.last))

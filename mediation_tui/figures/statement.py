@@ -220,13 +220,17 @@ def _check(statement: Statement, population: Population) -> None:
             )
     whole = together(map(statement.total.cases, Entry))
     for name, trait in _GROUPINGS.items():
-        _check_sum(name, [cases & whole for cases in population.by(trait).values()], whole)
-    _check_sum(N_("各行"), [together(map(each.cases, Entry)) for each in statement.lines], whole)
+        _check_sum(name, (cases & whole for cases in population.by(trait).values()), whole)
+    _check_sum(N_("各行"), (together(map(each.cases, Entry)) for each in statement.lines), whole)
 
 
-def _check_sum(name: str, groups: list[CaseIds], whole: CaseIds) -> None:
-    found = together(groups)
-    if sum(map(len, groups)) != len(whole) or found != whole:
+def _check_sum(name: str, groups: Iterable[CaseIds], whole: CaseIds) -> None:
+    """Refuse groups that are not the whole, each of its cases once."""
+    found, twice = NONE, NONE
+    for cases in groups:
+        twice |= found & cases
+        found |= cases
+    if strays := twice | (found ^ whole):
         raise UnbalancedStatement(
-            N_("{name}相加与合计不符，请先核对这些案件。"), name=name, cases=frozenset(found ^ whole)
+            N_("{name}相加与合计不符，请先核对这些案件。"), name=name, cases=frozenset(strays)
         )

@@ -15,6 +15,7 @@ from mediation_tui.figures.lines import By
 from mediation_tui.model import events as happened
 from mediation_tui.model.case import Case
 from mediation_tui.model.events import Correctable, EventData, EventKind
+from mediation_tui.model.period import Period
 from mediation_tui.model.reporting import Changes, FrozenChange, Report
 from mediation_tui.model.vocabulary import Channel, Performance
 from tests.builders import Office, valid
@@ -33,16 +34,21 @@ class Signing:
 
     office: Office
 
-    def draft(self, kind: str = STATEMENT, by: By = By.VILLAGE, description: str = "") -> Report:
-        """Count the quarter and keep it as a draft."""
-        wanted = Wanted(kind, by, description)
-        report = drafted_report(self.office.book, self.office.clock, wanted, QUARTER)
+    def drafted(
+        self, kind: str = STATEMENT, by: By = By.VILLAGE, description: str = "", period: Period = QUARTER
+    ) -> Report:
+        """Count the quarter, or another period."""
+        return drafted_report(self.office.book, self.office.clock, Wanted(kind, by, description), period)
+
+    def draft(self, kind: str = STATEMENT, **more: Any) -> Report:
+        """Count it and keep it as a draft."""
+        report = self.drafted(kind, **more)
         self.office.desk().draft_report(report)
         return report
 
-    def sign(self, kind: str = STATEMENT, by: By = By.VILLAGE, description: str = "") -> Report:
-        """Count the quarter, look it through and sign it."""
-        report = self.draft(kind, by, description)
+    def sign(self, kind: str = STATEMENT, **more: Any) -> Report:
+        """Count it, look it through and sign it."""
+        report = self.draft(kind, **more)
         self.office.desk("o1").review_report(report.id)
         self.office.desk("o1").issue_report(report.id, "张司法", SIGNED_ON)
         return report

@@ -10,8 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from mediation_tui import i18n
-from mediation_tui.clock import SetClock
+from mediation_tui import __version__, i18n
+from mediation_tui.clock import SetClock, local_date
 from mediation_tui.desk import Desk
 from mediation_tui.errors import DamagedBook, MediationError, Refused, Stale, UnbalancedStatement
 from mediation_tui.figures.issued.drafting import Wanted, drafted_report, recounted
@@ -47,6 +47,59 @@ def test_every_figure_is_frozen_with_its_text_its_formula_and_its_cases(signing:
     assert all(figure.formula for figure in report.figures)
     assert report.positions == signing.office.book.heads()
     assert (report.office, report.unit) == ("共和镇司法所", "件")
+
+
+def test_a_report_says_of_what_and_of_when_it_is_and_by_which_dates(signing: Signing) -> None:
+    statement, table = signing.drafted(), signing.drafted("governance")
+    assert (statement.title, statement.by, statement.description) == (
+        "共和镇小事不出村、大事不出镇情况统计表（2026年2季度）",
+        "village",
+        "",
+    )
+    assert (table.title, table.by, table.unit, table.office) == (
+        "2026年共和镇矛盾纠纷排查情况表（2026年2季度）",
+        "items",
+        "件、次",
+        "共和镇司法所",
+    )
+    assert table.description == shipped_text("governance")
+    for report in (statement, table):
+        assert (report.first, report.last) == (QUARTER.first, QUARTER.last)
+        assert local_date(report.as_of) == SIGNED_ON
+        assert report.date_basis == "收案按登记（重新调解）日期，受理按受理日期，结果按调结日期"
+        assert (report.counted_by, report.against) == (__version__, None)
+        assert report.notes
+
+
+def test_every_line_and_column_is_found_again_by_its_code_and_read_by_its_name(signing: Signing) -> None:
+    named = {
+        (figure.line, figure.line_name): (figure.column, figure.column_name, figure.heads)
+        for figure in signing.drafted(by=By.GRID).figures
+    }
+    assert list(named) == [
+        ("v1/g1", "上庄村·一网格"),
+        ("v1/g2", "上庄村·二网格"),
+        ("v2/g3", "下河村·一网格"),
+        ("v3", "南坡社区·未分网格"),
+        ("desk", "镇级直接受理"),
+        ("total", "合计"),
+    ]
+    assert set(named.values()) == {("late", "补录", ("另列", "补录"))}
+    ministry = signing.drafted("ministry").figures
+    assert list(dict.fromkeys(figure.line for figure in ministry)) == ["c0", "c1", "c2", "c3", "total"]
+    assert (ministry[1].column_name, ministry[1].heads) == ("合计 涉及当事人数", ("合计", "涉及当事人数"))
+
+
+def test_the_cases_of_a_figure_are_listed_in_order_each_with_its_number(signing: Signing) -> None:
+    report = signing.drafted()
+    counted = {case for figure in report.figures for case in (*figure.cases, *(figure.whole or ()))}
+    assert list(report.numbers) == sorted(counted)
+    assert report.numbers == {case: signing.office.book.case(case).number for case in counted}
+    for figure in report.figures:
+        assert figure.cases == tuple(sorted(figure.cases))
+        assert (figure.whole is None) == ("." not in figure.column), (
+            "only a share is counted out of something"
+        )
 
 
 def test_every_kind_of_report_can_be_signed(signing: Signing) -> None:

@@ -21,6 +21,7 @@ from mediation_tui.figures.lines import By
 from mediation_tui.model import events as happened
 from mediation_tui.model.events import Correctable, EventData, EventKind
 from mediation_tui.model.period import Period
+from mediation_tui.model.reporting import Report
 from mediation_tui.model.vocabulary import Averted, Category, Exit, FailureReason, Level
 from mediation_tui.rules.reporting import drafted
 from mediation_tui.store.embedded import EmbeddedBook
@@ -175,6 +176,26 @@ def test_a_report_of_the_next_quarter_looks_back_at_this_one(signing: Signing) -
     wanted, period = Wanted(STATEMENT), Period.quarter(2026, 3)
     third = drafted_report(signing.office.book, signing.office.clock, wanted, period)
     assert third.against == signing.changes(first)
+
+
+def looked_back_at(report: Report) -> str | None:
+    return report.against.report if report.against else None
+
+
+def test_a_report_looks_back_at_the_last_of_those_signed_before_it(signing: Signing) -> None:
+    second_quarter = signing.sign()
+    first_quarter = signing.sign(period=Period.quarter(2026, 1))
+    assert looked_back_at(first_quarter) is None, "what was signed for a later period is not before it"
+    for longer in (Period.half(2026, 1), Period.year(2026)):
+        assert looked_back_at(signing.drafted(period=longer)) == first_quarter.id
+    signing.office.desk().submit_report(second_quarter.id)
+    signing.office.desk().return_report(second_quarter.id, "漏报")
+    again = signing.sign()
+    assert looked_back_at(again) == second_quarter.id
+    signing.later()
+    signing.draft()
+    third_quarter = signing.drafted(period=Period.quarter(2026, 3))
+    assert looked_back_at(third_quarter) == again.id, "neither the one that was returned nor a mere draft"
 
 
 ACTS: Sequence[EventData | EventKind] = (

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -20,11 +20,13 @@ from mediation_tui.figures.soundness import may_count
 from mediation_tui.figures.tables.reading import shipped_table
 from mediation_tui.model.events import EventKind
 from mediation_tui.model.period import Period
+from mediation_tui.model.vocabulary import Source
 from mediation_tui.store.filters import EVERYTHING, CaseFilter
 from tests.builders import Office, Walk, a_book, an_agreement, an_entry, keep
 from tests.figures.known import DAY, QUARTER, a_quarter
 from tests.strategies import WIDE_TOWN, books_of_walks, periods
 
+ONE = timedelta(days=1)
 TAKEN = (EventKind.ACCEPTED, EventKind.SESSION_HELD)
 
 
@@ -59,9 +61,16 @@ def test_the_year_so_far_is_the_period_where_that_begins_it(office: Office) -> N
     assert whole.year is whole.population
 
 
-def test_the_year_so_far_of_a_winter_is_the_old_year_until_the_new_one_has_begun(office: Office) -> None:
-    winter = Period(date(2026, 6, 1), date(2027, 2, 28))
-    assert PeriodFigures(Present(office.book, office.clock), winter).year.basis.period == Period.year(2026)
+def test_the_week_over_new_year_has_its_tables_before_the_new_year_has_come(tmp_path: Path) -> None:
+    office, week = Office.opened(tmp_path, date(2025, 12, 30)), Period.week_of(date(2025, 12, 30))
+    with closing(office.book):
+        office.walk(entry=an_entry(applied_on=date(2025, 12, 30)))
+        figures = PeriodFigures(Present(office.book, office.clock), week)
+        assert figures.year.basis.period == Period.year(2025)
+        assert len(figures.table(shipped_table("governance")).facts) == 1
+        office.on(date(2026, 1, 1))
+        figures = PeriodFigures(Present(office.book, office.clock), week)
+        assert figures.year.basis.period == Period(date(2026, 1, 1), week.last)
 
 
 def test_a_period_that_has_not_begun_has_no_figures(office: Office) -> None:
@@ -118,6 +127,65 @@ def test_a_case_that_was_over_before_the_period_is_passed_over_whatever_of_it_is
         with pytest.raises(DamagedBook, match="2025"):
             require_sound(records)
     office.book.close()
+
+
+@pytest.fixture
+def over(tmp_path: Path) -> Iterator[Office]:
+    """An office whose one case was over in March 2025, looked at in June 2026."""
+    day = date(2025, 3, 3)
+    office = Office.opened(tmp_path, day)
+    office.walk(*TAKEN, an_agreement(day), entry=an_entry(applied_on=day))
+    office.on(DAY)
+    yield office
+    office.book.close()
+
+
+@pytest.mark.parametrize("body", ["'no JSON'", "'[]'", "'{}'", "replace(body, 'v1', 'v9')"])
+def test_where_its_document_cannot_be_read_a_cases_events_say_whether_it_counts(
+    over: Office, body: str
+) -> None:
+    altered(over, f"body = {body}", "第1号")
+    records = Present(over.book, over.clock)
+    require_sound(records, QUARTER)
+    with pytest.raises(DamagedBook, match="第1号"):
+        require_sound(records, Period.year(2025))
+
+
+def test_a_case_that_came_back_is_not_passed_over_because_that_event_is_lost(over: Office) -> None:
+    case = over.book.case(over.book.find("（2025）共和民调字第1号"))
+    over.go_on(case, EventKind.CLOSED, EventKind.REOPENED)
+    with closing(sqlite3.connect(over.book.location)) as connection:
+        connection.execute("DROP TRIGGER [events__no_delete]")
+        connection.execute("DELETE FROM events WHERE id IN (SELECT max(id) FROM events)")
+        connection.commit()
+    with pytest.raises(DamagedBook, match="第1号"):
+        require_sound(Present(over.book, over.clock), QUARTER)
+
+
+@pytest.mark.parametrize(
+    ("registered", "concluded", "counts"),
+    [
+        (QUARTER.first, None, True),
+        (QUARTER.last, None, True),
+        (QUARTER.last + ONE, None, False),
+        (QUARTER.first - ONE, None, True),
+        (QUARTER.first - ONE, QUARTER.first - ONE, False),
+        (QUARTER.first - ONE, QUARTER.first, True),
+    ],
+)
+def test_a_case_may_count_from_its_first_day_to_its_last(
+    registered: date, concluded: date | None, counts: bool
+) -> None:
+    facts = Walk.begun(an_entry(applied_on=None, source=Source.FOUND)).facts()
+    known = facts.model_copy(update={"registered_on": registered, "concluded_on": concluded})
+    assert may_count(known, QUARTER) is counts
+
+
+@pytest.mark.parametrize("more", [{"rounds": 2}, {"void_on": DAY}, {"preventions": ("斗殴",)}])
+def test_a_case_that_was_over_may_still_count_for_what_came_afterwards(more: dict[str, object]) -> None:
+    over = {"registered_on": QUARTER.first - ONE, "concluded_on": QUARTER.first - ONE}
+    facts = Walk.begun(an_entry(applied_on=None, source=Source.FOUND)).facts()
+    assert may_count(facts.model_copy(update=over | more), QUARTER)
 
 
 def test_the_past_is_listed_oldest_number_first_like_the_present(office: Office) -> None:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping
 from contextlib import closing
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -17,9 +18,11 @@ from hypothesis import strategies as st
 from mediation_tui.clock import SetClock
 from mediation_tui.errors import InvalidEntry, UnbalancedStatement
 from mediation_tui.figures.basis import Basis
+from mediation_tui.figures.figure import CaseIds
 from mediation_tui.figures.flow import Ending, Entry
 from mediation_tui.figures.lines import By, lines_of
-from mediation_tui.figures.population import DATES, Population
+from mediation_tui.figures.population import DATES, Population, Trait, fact
+from mediation_tui.figures.population import line as line_by
 from mediation_tui.figures.reading import PeriodFigures
 from mediation_tui.figures.records import Present
 from mediation_tui.figures.statement import Beside, Reach, Reading, Statement, statement_of
@@ -27,7 +30,7 @@ from mediation_tui.model import events as happened
 from mediation_tui.model.events import EventKind
 from mediation_tui.model.facts import CaseFacts
 from mediation_tui.model.period import Period
-from mediation_tui.model.vocabulary import Exit, FailureReason, Level
+from mediation_tui.model.vocabulary import Category, Exit, FailureReason, Level, Source
 from tests.builders import TOWN, Walk, a_book, an_agreement, an_entry, from_outside, keep
 from tests.figures.recount import columns, read, recount, shares
 from tests.strategies import LAST_DAY, modest, periods, towns_of_walks
@@ -274,6 +277,14 @@ def test_a_village_that_left_the_roster_keeps_its_line_before_the_town_desk() ->
     assert [line.place for line in statement.lines][-2:] == [("v9", None), ("", None)]
 
 
+def test_a_grid_that_left_the_roster_keeps_its_line_beside_its_village() -> None:
+    gone = lived(1, BY_VILLAGE).facts().model_copy(update={"grid": "g9"})
+    statement = statement_of(known([gone], YEAR, TODAY), lines_of(TOWN, By.GRID), 7, By.GRID)
+    places = [line.place for line in statement.lines]
+    assert places == [("v1", "g1"), ("v1", "g2"), ("v1", "g9"), ("v2", "g3"), ("v3", None), ("", None)]
+    assert statement.lines[2].resolved() == {gone.id}
+
+
 def test_a_period_that_has_not_begun_is_refused_and_one_that_is_not_over_is_looked_at_today() -> None:
     with pytest.raises(InvalidEntry, match="还没有开始"):
         counted((), MARCH, day(2, 28))
@@ -291,6 +302,44 @@ def test_a_record_that_contradicts_itself_is_named_and_the_statement_refused() -
     with pytest.raises(UnbalancedStatement, match="收结不平：1 件") as refused:
         statement_of(known([spoilt()], YEAR, TODAY), lines_of(TOWN, By.VILLAGE), 7)
     assert refused.value.facts["cases"] == {spoilt().id}
+
+
+class Careless(Population):
+    """Somebody who sorts the disputes by one trait and lets one of them slip."""
+
+    trait: Trait
+    slip: Callable[[Mapping[Any, CaseIds]], Mapping[Any, CaseIds]]
+
+    def by(self, trait: Trait) -> Mapping[Any, CaseIds]:
+        found = super().by(trait)
+        return self.slip(found) if trait is self.trait else found
+
+
+@pytest.mark.parametrize(
+    ("name", "trait", "by"),
+    [
+        ("各村", line_by(By.VILLAGE), By.VILLAGE),
+        ("各类别", fact("category"), By.VILLAGE),
+        ("各来源", fact("source", "entruster"), By.VILLAGE),
+        ("各首接层级", fact("level_received"), By.VILLAGE),
+        ("各行", line_by(By.CATEGORY), By.CATEGORY),
+    ],
+)
+def test_a_dispute_that_is_lost_or_counted_twice_in_a_sum_is_named(name: str, trait: Trait, by: By) -> None:
+    one, other = (
+        lived(1, BY_VILLAGE),
+        lived(2, TO_COURT, entry=from_outside(category=Category.LAND, source=Source.FOUND, applied_on=None)),
+    )
+    population = Careless([one.facts(), other.facts()], known((), YEAR, TODAY).basis)
+    slipped, population.trait = frozenset({one.case.id}), trait
+    for slip in (
+        lambda found: {value: cases - slipped for value, cases in found.items()},
+        lambda found: {value: cases | slipped for value, cases in found.items()},
+    ):
+        population.slip = slip
+        with pytest.raises(UnbalancedStatement, match=f"^{name}相加与合计不符") as refused:
+            statement_of(population, lines_of(TOWN, by), 7, by)
+        assert refused.value.facts["cases"] == slipped
 
 
 def test_a_case_that_is_read_twice_still_counts_once() -> None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
 from math import exp, fsum, lgamma, log
 
 from mediation_tui.figures.figure import UNKNOWN, Figure
@@ -67,7 +67,7 @@ def per_households(counted: Figure, households: int | None) -> Rate:
 
 
 def _thousandth(cases: float, households: int) -> Decimal:
-    return (Decimal(cases) * THOUSAND / households).quantize(Decimal("0.1"))
+    return (Decimal(cases) * THOUSAND / households).quantize(Decimal("0.1"), ROUND_HALF_UP)
 
 
 def interval(cases: int) -> tuple[float, float]:

@@ -39,7 +39,7 @@ class TableMaker:
         town: The office's places.
         crosswalk: How the office sorts its disputes into governance types.
         population: The disputes of the period.
-        year: Those from the first day of the year in which the period ends to the period's last day.
+        year: Those from the first day of the year of the last day counted to the period's last day.
     """
 
     description: TableDescription

@@ -61,6 +61,13 @@ def test_a_rate_is_said_with_its_interval() -> None:
     assert str(rate.figure.formula) == "新收的件数 ÷ 400 户 × 1000"
 
 
+def test_half_a_tenth_is_rounded_up_as_a_clerk_rounds_it() -> None:
+    one, three = (
+        figure([taken(day(3, 2), serial) for serial in range(1, n + 1)], "received") for n in (1, 3)
+    )
+    assert [str(per_households(counted, 4000).figure.value) for counted in (one, three)] == ["0.3", "0.8"]
+
+
 @pytest.mark.parametrize("households", [None, 0])
 def test_without_households_there_is_no_rate(households: int | None) -> None:
     rate = per_households(figure([taken(day(3, 2))], "received"), households)
