@@ -39,7 +39,7 @@ def facts_of(case: Case, rules: RuleSet, calendar: WorkingDays) -> CaseFacts:
         visited_on=max((visit.on for visit in case.visits), default=None),
         defaulted=case.state is State.DEFAULTED or bool(agreement and agreement.state is State.DEFAULTED),
         performance_due=agreement.next_due if agreement else None,
-        term_due=term.due if term else None,
+        term_due=term.due if term and not term.stopped_on else None,
         due_on=pressing.due if pressing else None,
         due_purpose=pressing.purpose if pressing else None,
         due_number=pressing.number if pressing else None,
