@@ -52,7 +52,8 @@ def unshifted(start: date, limit: int, unit: Unit, calendar: WorkingDays, stops:
 
     The day it starts from is not counted (Art 201). A limit in months ends on the day of the same number, or at
     the month's end where there is none (Art 202). Each stop moves the end by its days, working days where these
-    are counted; one that begins when the limit is already past moves nothing.
+    are counted; one that begins in the rest days behind the last day moves the day these lead to, and one that
+    begins when the limit is past moves nothing.
 
     Raises:
         ValueError: The limit is negative.
@@ -61,7 +62,9 @@ def unshifted(start: date, limit: int, unit: Unit, calendar: WorkingDays, stops:
         raise ValueError(limit)
     last = _undisturbed(start, limit, unit, calendar)
     for since, until in stops:
-        if since > calendar.next_workday(last):
+        if since > last:
+            last = calendar.next_workday(last)
+        if since > last:
             break
         first = max(since, start)
         if until <= first:
