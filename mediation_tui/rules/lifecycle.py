@@ -113,7 +113,7 @@ def check(case: Case, kind: EventKind) -> None:
     if is_possible(case, kind):
         return
     if kind in _LACKING and case.state in TABLE[kind].since:
-        raise Refused(_LACKING[kind], number=case.number)
+        raise Refused(_LACKING[kind], number=case.number, act=kind)
     steps = tuple(step for step in possible(case) if TABLE[step].to)
     if not steps:
         raise Refused(N_("{number}{state}，不能再{act}。"), number=case.number, state=case.state, act=kind)
@@ -127,8 +127,8 @@ def check(case: Case, kind: EventKind) -> None:
 
 
 _LACKING = {
-    _K.CLOCK_PAUSED: N_("{number}已经中止计时；要先“恢复计时”，才能再中止。"),
-    _K.CLOCK_RESUMED: N_("{number}没有中止计时，不用恢复；要中止请做“中止计时”。"),
+    _K.CLOCK_PAUSED: N_("{number}已经中止，不能再做“{act}”；可以先做“恢复计时”。"),
+    _K.CLOCK_RESUMED: N_("{number}没有中止，不能做“{act}”；要中止，可以做“中止计时”。"),
 }
 """Why an act the state allows has nothing to be about, where the state alone would not tell."""
 

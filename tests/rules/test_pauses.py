@@ -138,10 +138,10 @@ def test_a_ground_that_asks_both_sides_needs_both(consents: tuple[bool | None, b
 
 def test_no_second_pause_no_resuming_without_one_and_each_says_what_to_do() -> None:
     walk = medical()
-    with pytest.raises(Refused, match="没有中止计时，不用恢复"):
+    with pytest.raises(Refused, match="没有中止，不能做“恢复计时”"):
         lifecycle.check(walk.case, K.CLOCK_RESUMED)
     walk.act(APPRAISAL)
-    with pytest.raises(Refused, match="已经中止计时；要先“恢复计时”"):
+    with pytest.raises(Refused, match="已经中止，不能再做“中止计时”；可以先做“恢复计时”"):
         lifecycle.check(walk.case, K.CLOCK_PAUSED)
     walk.act(K.CLOCK_RESUMED, TODAY + DAY)
     with pytest.raises(InvalidEntry, match="不能早于“恢复计时”的日期"):

@@ -16,7 +16,7 @@ from mediation_tui.papers.fresh import fresh_file
 from mediation_tui.papers.heads import Head
 from mediation_tui.papers.plain import plain_lines
 from mediation_tui.papers.sheet import Row, Sheet
-from mediation_tui.rules.ruleset import ClockRule, RuleSet
+from mediation_tui.rules.ruleset import ClockRule, RuleSet, shipped_rules
 
 
 @click.command(
@@ -26,26 +26,36 @@ from mediation_tui.rules.ruleset import ClockRule, RuleSet
 )
 @click.argument("file", required=False, type=click.Path(path_type=Path), metavar=_("文件"))
 @click.option("-o", "--output", type=click.Path(path_type=Path), metavar=_("文件"), help=_("写进这个文件。"))
+@click.option("--shipped", is_flag=True, help=_("看程序自带的规则，不是本所的。"))
 @click.option("--dry-run", is_flag=True, help=_("只检查文件，不写入。"))
 @json_option
 @click.pass_obj
 def command(
-    workplace: Workplace, file: Path | None, output: Path | None, dry_run: bool, as_json: bool
+    workplace: Workplace,
+    file: Path | None,
+    output: Path | None,
+    shipped: bool,
+    dry_run: bool,
+    as_json: bool,
 ) -> None:
     """Take rules in, write them out, or print them."""
-    if file and (output or as_json):
-        raise click.UsageError(_("读回规则时不写 -o 和 --json"))
+    if file and (output or as_json or shipped):
+        raise click.UsageError(_("读回规则时不写 -o、--json 和 --shipped"))
     if file:
         print_lines(_taken(workplace, file, dry_run))
         return
-    with workplace.book() as book:
-        rules = book.rules
+    rules = shipped_rules() if shipped else _kept(workplace)
     if output:
         _save(rules, output)
     elif as_json:
         print_json(json_of(rules, reveal=True))
     else:
         print_lines(plain_lines(_sheet(rules)))
+
+
+def _kept(workplace: Workplace) -> RuleSet:
+    with workplace.book() as book:
+        return book.rules
 
 
 def _taken(workplace: Workplace, file: Path, dry_run: bool) -> Iterator[str]:

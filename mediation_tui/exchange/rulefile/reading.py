@@ -67,7 +67,7 @@ def _refused(text: str, error: ValidationError) -> Iterator[Mistake]:
 def _meant_by(path: Sequence[Step], unknown: Iterable[Sequence[Step]]) -> bool:
     """Whether what is missing is there after all, misspelt."""
     beside = [str(other[-1]) for other in unknown if other[:-1] == path[:-1]]
-    return bool(get_close_matches(str(path[-1]), beside, n=1, cutoff=0.5))
+    return bool(get_close_matches(str(path[-1]), beside, n=1))
 
 
 def _in_words(text: str, path: Sequence[Step], details: ErrorDetails, problem: MediationError) -> Mistake:
@@ -88,7 +88,7 @@ def _in_words(text: str, path: Sequence[Step], details: ErrorDetails, problem: M
 def _misspelt(word: str, known: Iterable[str]) -> MediationError:
     """A word nobody knows, and the nearest that is known."""
     words = tuple(known)
-    if near := get_close_matches(word, words, n=1, cutoff=0.5):
+    if near := get_close_matches(word, words, n=1):
         return MediationError(N_("不认识“{word}”，最接近的是“{near}”"), word=word, near=near[0])
     return MediationError(N_("不认识“{word}”；可以写：{known}"), word=word, known=words)
 
