@@ -14,6 +14,7 @@ from mediation_tui.model.events import EventData, EventKind
 from mediation_tui.model.vocabulary import Category, Channel, PauseGround, Performance, Source
 from mediation_tui.ui.clocklines import clock_lines
 from tests.builders import TODAY, Office, an_agreement, an_entry
+from tests.ui.rooms import sitting
 
 K = EventKind
 DAY = timedelta(days=1)
@@ -98,3 +99,14 @@ def test_what_happens_is_told_in_the_timeline(office: Office) -> None:
     assert lines[K.CLOCK_RESUMED] == "意见已收到"
     assert lines[K.VISIT_PLANNED] == "2026-03-03  看水沟"
     assert lines[K.VISIT_MADE].endswith("下次 2026-04-01")
+
+
+async def test_no_limit_is_lost_on_the_smallest_screen(office: Office, tmp_path: Path) -> None:
+    planned = happened.VisitPlanned(visit_on=TODAY + 5 * DAY)
+    dues = [TODAY + n * 30 * DAY for n in (1, 2)]
+    case = office.walk(K.ACCEPTED, K.SESSION_HELD, an_agreement(TODAY, *dues), K.HANDED_OVER, planned)
+    async with sitting(office, tmp_path) as person:
+        person.app.open_case(case.id)
+        shown = "".join((await person.press("home")).split())
+    for limit in ("约定回访", "反馈期限", "第1期履行", "司法确认申请期限", "时限回访", "另有1期履行"):
+        assert limit in shown

@@ -32,7 +32,7 @@ from mediation_tui.ui.widgets.rows import RowList
 from mediation_tui.ui.widgets.toned import Toned
 from mediation_tui.ui.words import short_day
 
-_LIMITS_ABOVE = 5
+_LIMITS_ABOVE = 4
 """Limits shown above the timeline; further ones stand beside it."""
 
 
