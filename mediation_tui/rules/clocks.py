@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date, timedelta
+from itertools import chain
 from operator import attrgetter
 
 from mediation_tui.i18n import _
@@ -11,7 +12,7 @@ from mediation_tui.model.base import Frozen
 from mediation_tui.model.case import Case
 from mediation_tui.model.vocabulary import Outcome, Purpose, State
 from mediation_tui.rules.ruleset import HINTS, PRESSING, ClockRule, RuleSet, Start
-from mediation_tui.rules.terms import Stop, Unit, due, unshifted
+from mediation_tui.rules.terms import Stop, Unit, unshifted
 from mediation_tui.rules.workdays import WorkingDays
 
 
@@ -69,24 +70,35 @@ class Clock(Frozen):
 
 
 def clocks_of(case: Case, rules: RuleSet, calendar: WorkingDays) -> tuple[Clock, ...]:
-    """Every clock still running for a case, nearest first."""
+    """Every clock still running for a case, hints too, nearest first."""
+    running = chain(limits_of(case, rules, calendar), _hints(case, rules, calendar))
+    return tuple(sorted(running, key=attrgetter("due")))
+
+
+def limits_of(case: Case, rules: RuleSet, calendar: WorkingDays) -> tuple[Clock, ...]:
+    """The clocks still running by which something is to be done, nearest first."""
     if case.state in {State.VOIDED, State.ARCHIVED}:
         return ()
-    return tuple(sorted(_running(case, rules, calendar), key=attrgetter("due")))
+    return tuple(sorted(_limits(case, rules, calendar), key=attrgetter("due")))
 
 
-def _running(case: Case, rules: RuleSet, calendar: WorkingDays) -> Iterator[Clock]:
+def _hints(case: Case, rules: RuleSet, calendar: WorkingDays) -> Iterator[Clock]:
+    """What is only said beside the limits, while the dispute is open here."""
+    if case.unresolved:
+        yield from by_rule(case, rules, calendar, Purpose.COMPARISON)
+    if case.on_desk and case.outcome is not Outcome.AGREED:
+        yield from by_rule(case, rules, calendar, Purpose.LIMITATION)
+
+
+def _limits(case: Case, rules: RuleSet, calendar: WorkingDays) -> Iterator[Clock]:
     if case.unresolved:
         if term := mediation_term(case, rules, calendar):
             yield term
         yield from by_rule(case, rules, calendar, Purpose.RESPONSE)
-        yield from by_rule(case, rules, calendar, Purpose.COMPARISON)
         yield _silence(case, rules)
     if case.on_desk:
         yield from _obligations(case)
         yield from _feedback(case)
-        if case.outcome is not Outcome.AGREED:
-            yield from by_rule(case, rules, calendar, Purpose.LIMITATION)
     yield from _aftercare(case, rules, calendar)
 
 
@@ -130,23 +142,17 @@ def _set_off(rule: ClockRule, starts: date, case: Case, calendar: WorkingDays) -
     if rule.by_agreement and agreed:
         return Clock(purpose=rule.purpose, starts=starts, due=agreed, rule=rule)
     stops = _stops(case, rule) if rule.purpose is Purpose.MEDIATION else ()
-    last = due(starts, rule.limit, rule.unit, calendar, stops)
+    end = unshifted(starts, rule.limit, rule.unit, calendar, stops)
+    last = calendar.next_workday(end)
+    first = starts if rule.unit is Unit.WORKDAY else end
     return Clock(
         purpose=rule.purpose,
         starts=starts,
         due=last,
         rule=rule,
         paused=sum((stop.until - stop.since).days for stop in stops),
-        assumed=_assumed(rule, starts, last, stops, calendar),
+        assumed=not all(map(calendar.knows, range(first.year, last.year + 1))),
     )
-
-
-def _assumed(
-    rule: ClockRule, starts: date, last: date, stops: tuple[Stop, ...], calendar: WorkingDays
-) -> bool:
-    """Whether a year whose holidays are not known had a say in the last day."""
-    first = starts if rule.unit is Unit.WORKDAY else unshifted(starts, rule.limit, rule.unit, calendar, stops)
-    return not all(map(calendar.knows, range(first.year, last.year + 1)))
 
 
 def _stops(case: Case, rule: ClockRule, extended: bool | None = None) -> tuple[Stop, ...]:

@@ -166,7 +166,7 @@ class RuleSet(Frozen):
     def applying_to(self, case: Case, purpose: Purpose) -> tuple[ClockRule, ...]:
         """The rules of one purpose that hold for a case, replaced ones left out."""
         covering = [rule for rule in self.clocks if rule.purpose is purpose and rule.covers(case)]
-        replaced = frozenset[str]().union(*(rule.replaces for rule in covering))
+        replaced = {id_ for rule in covering for id_ in rule.replaces}
         return tuple(rule for rule in covering if rule.id not in replaced)
 
     def is_late(self, lag: int) -> bool:

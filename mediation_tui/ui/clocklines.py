@@ -44,7 +44,8 @@ def _limit(*parts: Said) -> Line:
 
 
 def _said(clock: Clock, case: Case, today: date) -> Iterator[Said]:
-    yield Said(f"{clock.label}{_('（已延期）') if clock.extended else ''}  ")
+    extended = _("（已延期）") if clock.extended else ""
+    yield Said(f"{clock.label}{extended}  ")
     words, tone = days_words(clock.days_left(today))
     pause = case.round.paused
     if clock.stopped_on and pause:
