@@ -29,7 +29,7 @@ from mediation_tui.model.vocabulary import (
     Source,
     VillageKind,
 )
-from mediation_tui.rules import guards, lifecycle
+from mediation_tui.rules import guards, lifecycle, pausing
 from mediation_tui.rules.facts import facts_of
 from mediation_tui.rules.ruleset import shipped_rules
 from mediation_tui.rules.workdays import WorkingDays
@@ -225,6 +225,8 @@ class Walk:
         data = valid(act, self.case, on) if isinstance(act, EventKind) else act
         lifecycle.check(self.case, data.kind)
         guards.check(self.case, data, on, self.today)
+        if isinstance(data, happened.ClockPaused):
+            pausing.check(self.case, data, shipped_rules())
         self.case = advanced(self.case, self._sealed(data, on))
         return self
 

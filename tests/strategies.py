@@ -30,6 +30,7 @@ from mediation_tui.model.vocabulary import (
     Governance,
     Level,
     MediationKind,
+    PauseGround,
     Performance,
     RefusalGround,
     Risk,
@@ -37,6 +38,8 @@ from mediation_tui.model.vocabulary import (
     Source,
 )
 from mediation_tui.rules import guards, lifecycle
+from mediation_tui.rules.pausing import pausable
+from mediation_tui.rules.ruleset import shipped_rules
 from tests.builders import SHARED, TOWN, Walk, an_entry, valid
 
 _MORE = (("c4", "湟水商贸公司", "enterprise"), ("c5", "共和镇商会", "social"), ("c6", "共和街道", "street"))
@@ -242,8 +245,11 @@ ALONE = frozenset(lifecycle.TABLE) - {EventKind.MERGED_INTO}
 
 
 def _pointless(case: Case, kind: EventKind) -> bool:
-    """A confirmation the court would refuse is refused here too."""
+    """A confirmation the court would refuse is refused here too, and a pause of a term that knows none."""
     agreement = case.agreement
+    if kind is EventKind.CLOCK_PAUSED:
+        rule = pausable(case, shipped_rules())
+        return rule is None or PauseGround.APPRAISAL not in rule.pauses
     return kind is EventKind.CONFIRMATION_APPLIED and bool(agreement and agreement.only_status_or_ownership)
 
 

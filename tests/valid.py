@@ -24,6 +24,7 @@ from mediation_tui.model.vocabulary import (
     Level,
     Paper,
     Partner,
+    PauseGround,
     Performance,
     RefusalGround,
     Risk,
@@ -53,6 +54,8 @@ _VALID: Mapping[EventKind, Callable[[Case, date], EventData]] = {
         applicants_consent=True,
         respondents_consent=True,
     ),
+    EventKind.CLOCK_PAUSED: lambda case, on: happened.ClockPaused(ground=PauseGround.APPRAISAL),
+    EventKind.CLOCK_RESUMED: lambda case, on: happened.ClockResumed(note="收到鉴定意见"),
     EventKind.LIFTED: lambda case, on: happened.Lifted(to=Level.COUNTY, reason="疑难"),
     EventKind.HANDED_DOWN: lambda case, on: happened.HandedDown(to=Level.GRID, reason="就近"),
     EventKind.AGREEMENT_REACHED: lambda case, on: an_agreement(on),
@@ -74,6 +77,7 @@ _VALID: Mapping[EventKind, Callable[[Case, date], EventData]] = {
     EventKind.VISIT_MADE: lambda case, on: happened.VisitMade(
         channel=Channel.VISIT, whom="马占龙", performance=Performance.DONE
     ),
+    EventKind.VISIT_PLANNED: lambda case, on: happened.VisitPlanned(visit_on=on + _LATER, reason="看水沟"),
     EventKind.CLOSED: lambda case, on: happened.Closed(told_to_sue=True),
     EventKind.REOPENED: lambda case, on: happened.Reopened(reason="又起争执"),
     EventKind.ARCHIVED: lambda case, on: happened.Archived(

@@ -25,6 +25,7 @@ _COMMANDS = {
     "backup": "mediation_tui.cli.backup",
     "restore": "mediation_tui.cli.restore",
     "salvage": "mediation_tui.cli.salvage",
+    "settings": "mediation_tui.cli.office",
     "book": "mediation_tui.cli.books",
     "schema": "mediation_tui.cli.schema",
 }

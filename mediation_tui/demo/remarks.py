@@ -47,6 +47,9 @@ class Remarks:
 
     notes: Lines
     joined: Lines
+    appraised: Lines
+    appraisal_back: Lines
+    appointed: Lines
     party_corrected: Lines
     evidence: Lines
     urged: Lines

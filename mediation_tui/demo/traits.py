@@ -50,6 +50,8 @@ class Trait(StrEnum):
     """It takes longer than its term."""
     EXTENDED = auto()
     """Both sides agree to more time."""
+    APPRAISED = auto()
+    """Its term stands still while experts look into it (鉴定)."""
     RISKY = auto()
     """It threatens to escalate, and calms down."""
     AVERTED = auto()
@@ -92,6 +94,8 @@ class Trait(StrEnum):
     """The court does not confirm it, or has not yet."""
     ESCAPED = auto()
     """A visit finds that the quarrel came back or went on elsewhere."""
+    APPOINTED = auto()
+    """The day of the return visit is set with the agreement."""
     UNVISITED = auto()
     """Nobody goes to see how the agreement holds."""
     REOPENED = auto()

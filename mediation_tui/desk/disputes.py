@@ -26,7 +26,7 @@ from mediation_tui.model.period import Period
 from mediation_tui.model.places import Committee, Town
 from mediation_tui.model.problems import problems_of
 from mediation_tui.model.vocabulary import Level
-from mediation_tui.rules import guards, lifecycle, warnings
+from mediation_tui.rules import guards, lifecycle, pausing, warnings
 from mediation_tui.store.again import until_kept
 from mediation_tui.store.book import Writing
 from mediation_tui.store.filters import CaseFilter
@@ -199,6 +199,8 @@ class Disputes(Place):
         match data:
             case happened.MediatorsAssigned():
                 self._check_people(data.mediators)
+            case happened.ClockPaused():
+                pausing.check(case, data, self.book.rules)
             case happened.DetailsCorrected():
                 with _in_words():
                     data.field.read(data.after)

@@ -25,6 +25,7 @@ from mediation_tui.model.vocabulary import (
     ON_DESK,
     UNRESOLVED,
     Category,
+    CourtProcedure,
     Difficulty,
     Discovery,
     Entruster,
@@ -75,6 +76,7 @@ class Case(Frozen):
     governance: Governance | None = None
     source: Source
     entruster: Entruster | None
+    procedure: CourtProcedure | None = None
     discovery: Discovery | None
     applied_on: date | None
     found_on: date | None

@@ -17,6 +17,7 @@ from mediation_tui.model.vocabulary import (
     Outcome,
     Paper,
     Partner,
+    PauseGround,
     Performance,
     Risk,
     SessionResult,
@@ -121,27 +122,48 @@ class Agreement(Frozen):
         return min((o.due for o in self.obligations if o.open), default=None)
 
 
+class Pause(Frozen):
+    """A stretch in which the mediation term stands still.
+
+    Attributes:
+        since: The day of the event that stopped it.
+        until: The day it went on; none while it stands still, or where mediation ended meanwhile.
+        extended: Both sides had agreed to another last day before; that day moves too.
+    """
+
+    since: date
+    ground: PauseGround
+    until: date | None = None
+    extended: bool = False
+
+
 class Round(Frozen):
     """One round of a dispute, from coming in to being filed.
 
     Attributes:
         opened_on: Registered, or reopened.
         mediating_on: First session or contact after acceptance.
+        agreed_until: The last day the parties agreed on when it was accepted, if they did.
         extended_to: The last day agreed by both sides, if the term was extended.
+        pauses: The stretches in which the term stood still, oldest first.
         concluded_on: When mediation ended in whatever way (调结); stops the term.
         exit: Where the dispute was known to go at its conclusion.
+        visit_on: When somebody asked for the next return visit to be; none once it was made.
         closed_on: Performed or otherwise dealt with (结案).
     """
 
     opened_on: date
     accepted_on: date | None = None
     mediating_on: date | None = None
+    agreed_until: date | None = None
     extended_to: date | None = None
+    pauses: tuple[Pause, ...] = ()
     concluded_on: date | None = None
     outcome: Outcome | None = None
     exit: Exit | None = None
     level_resolved: Level | None = None
     agreement: Agreement | None = None
+    visit_on: date | None = None
     closed_on: date | None = None
     archived_on: date | None = None
 
@@ -157,6 +179,13 @@ class Round(Frozen):
         if self.mediating_on:
             return State.MEDIATING
         return State.ACCEPTED if self.accepted_on else State.REGISTERED
+
+    @property
+    def paused(self) -> Pause | None:
+        """The pause the term stands still for, unless it runs or has ended."""
+        if self.concluded_on or not self.pauses or self.pauses[-1].until:
+            return None
+        return self.pauses[-1]
 
     def _concluded_state(self, outcome: Outcome) -> State:
         match outcome:

@@ -21,6 +21,7 @@ from mediation_tui.model.course import (
     Handover,
     Move,
     Obligation,
+    Pause,
     Prevention,
     RiskNote,
     Round,
@@ -137,7 +138,7 @@ def _party_corrected(case: Case, event: Draft, data: happened.PartyCorrected) ->
 
 @_step(EventKind.ACCEPTED)
 def _accepted(case: Case, event: Draft, data: happened.Accepted) -> Changes:
-    return _now(case, accepted_on=event.happened_on)
+    return _now(case, accepted_on=event.happened_on, agreed_until=data.agreed_until)
 
 
 @_step(EventKind.NOT_ACCEPTED)
@@ -185,6 +186,19 @@ def _risk_changed(case: Case, event: Draft, data: happened.RiskChanged) -> Chang
 @_step(EventKind.EXTENSION_AGREED)
 def _extension_agreed(case: Case, event: Draft, data: happened.ExtensionAgreed) -> Changes:
     return _now(case, extended_to=data.until)
+
+
+@_step(EventKind.CLOCK_PAUSED)
+def _clock_paused(case: Case, event: Draft, data: happened.ClockPaused) -> Changes:
+    now = case.round
+    pause = Pause(since=event.happened_on, ground=data.ground, extended=now.extended_to is not None)
+    return _now(case, pauses=(*now.pauses, pause))
+
+
+@_step(EventKind.CLOCK_RESUMED)
+def _clock_resumed(case: Case, event: Draft, data: happened.ClockResumed) -> Changes:
+    pauses = case.round.pauses
+    return _now(case, pauses=_with_nth(pauses, len(pauses), until=event.happened_on))
 
 
 @_step(EventKind.LIFTED)
@@ -271,7 +285,12 @@ def _visit_made(case: Case, event: Draft, data: happened.VisitMade) -> Changes:
     visit = Visit(
         on=event.happened_on, round=len(case.rounds), **{name: getattr(data, name) for name in kept}
     )
-    return {"visits": (*case.visits, visit)}
+    return {"visits": (*case.visits, visit), **_now(case, visit_on=data.next_on)}
+
+
+@_step(EventKind.VISIT_PLANNED)
+def _visit_planned(case: Case, event: Draft, data: happened.VisitPlanned) -> Changes:
+    return _now(case, visit_on=data.visit_on)
 
 
 @_step(EventKind.CLOSED)

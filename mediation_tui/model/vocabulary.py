@@ -83,6 +83,14 @@ class Entruster(Word):
     OTHER = "other", N_("其他部门")
 
 
+class CourtProcedure(Word):
+    """At which stage a court sent a dispute (特邀调解规定 Art 27); it decides the term."""
+
+    BEFORE_FILING = "before_filing", N_("立案前委派")
+    ORDINARY = "ordinary", N_("立案后委托（普通程序）")
+    SUMMARY = "summary", N_("立案后委托（简易程序）")
+
+
 class Discovery(Word):
     """How a dispute first became known (发现方式), apart from its source."""
 
@@ -362,3 +370,15 @@ class Purpose(Word):
     CONFIRMATION = "confirmation", N_("司法确认期限")
     VISIT = "visit", N_("回访")
     SILENCE = "silence", N_("无动静")
+    COURT = "court", N_("法院裁定期限")
+    LIMITATION = "limitation", N_("时效提示")
+    COMPARISON = "comparison", N_("对照期限")
+
+
+class PauseGround(Word):
+    """Why a time limit stands still for a while (中止计时)."""
+
+    APPRAISAL = "appraisal", N_("鉴定")
+    OTHER_RESULT = "other_result", N_("等待另案或有关部门的结论")
+    PREVENTED = "prevented", N_("当事人因客观原因不能参加")
+    OTHER = "other", N_("其他")

@@ -8,7 +8,7 @@ from mediation_tui.model.case import Case
 from mediation_tui.model.course import Round
 from mediation_tui.model.facts import CaseFacts, PastRound
 from mediation_tui.model.vocabulary import Purpose, State
-from mediation_tui.rules.clocks import clocks_of, mediation_term, nearest_pressing
+from mediation_tui.rules.clocks import limits_of, mediation_term, nearest_pressing
 from mediation_tui.rules.ruleset import RuleSet
 from mediation_tui.rules.workdays import WorkingDays
 
@@ -23,9 +23,10 @@ _SAME = frozenset(CaseFacts.model_fields) & (
 def facts_of(case: Case, rules: RuleSet, calendar: WorkingDays) -> CaseFacts:
     """The facts of a case under the office's rules."""
     now, agreement = case.round, case.agreement
-    clocks = clocks_of(case, rules, calendar)
+    clocks = limits_of(case, rules, calendar)
     pressing = nearest_pressing(clocks)
-    term = mediation_term(case, rules, calendar)
+    running = (clock for clock in clocks if clock.purpose is Purpose.MEDIATION)
+    term = next(running, None) if case.unresolved else mediation_term(case, rules, calendar)
     return CaseFacts.model_construct(
         **{name: getattr(case, name) for name in _SAME},
         parties=len(case.parties),
@@ -39,7 +40,7 @@ def facts_of(case: Case, rules: RuleSet, calendar: WorkingDays) -> CaseFacts:
         visited_on=max((visit.on for visit in case.visits), default=None),
         defaulted=case.state is State.DEFAULTED or bool(agreement and agreement.state is State.DEFAULTED),
         performance_due=agreement.next_due if agreement else None,
-        term_due=term.due if term else None,
+        term_due=term.due if term and not term.stopped_on else None,
         due_on=pressing.due if pressing else None,
         due_purpose=pressing.purpose if pressing else None,
         due_number=pressing.number if pressing else None,

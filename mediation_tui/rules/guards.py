@@ -77,13 +77,19 @@ def follows(case: Case, kind: EventKind) -> tuple[date, EventKind]:
             return started
         case EventKind.SESSION_HELD | EventKind.MEDIATORS_ASSIGNED | EventKind.EXTENSION_AGREED:
             return accepted
+        case EventKind.CLOCK_PAUSED if now.pauses and now.pauses[-1].until:
+            return now.pauses[-1].until, EventKind.CLOCK_RESUMED
+        case EventKind.CLOCK_PAUSED:
+            return accepted
+        case EventKind.CLOCK_RESUMED if now.pauses:
+            return now.pauses[-1].since, EventKind.CLOCK_PAUSED
         case (
             EventKind.AGREEMENT_REACHED
             | EventKind.MEDIATION_FAILED
             | EventKind.WITHDRAWN
             | EventKind.TRANSFERRED
         ):
-            return _last_talk(case) or (accepted if now.accepted_on else started)
+            return _last_step(case) or (accepted if now.accepted_on else started)
         case EventKind.LIFTED | EventKind.HANDED_DOWN if case.moves:
             last = case.moves[-1]
             return last.on, EventKind.LIFTED if last.to > last.before else EventKind.HANDED_DOWN
@@ -96,6 +102,7 @@ def follows(case: Case, kind: EventKind) -> tuple[date, EventKind]:
             | EventKind.OBLIGATION_DEFAULTED
             | EventKind.CONFIRMATION_APPLIED
             | EventKind.VISIT_MADE
+            | EventKind.VISIT_PLANNED
         ) if now.concluded_on:
             return now.concluded_on, _CONCLUDING[now.outcome or Outcome.VOID]
         case EventKind.CLOSED if now.concluded_on:
@@ -125,6 +132,17 @@ def _last_talk(case: Case) -> tuple[date, EventKind] | None:
         return max(sessions), EventKind.SESSION_HELD
     began = case.round.mediating_on
     return (began, EventKind.CONTACT_LOGGED) if began else None
+
+
+def _last_step(case: Case) -> tuple[date, EventKind] | None:
+    """What the end of mediation has to follow: the last talk, or a pause or its end that came later."""
+    steps = [talk] if (talk := _last_talk(case)) else []
+    if pauses := case.round.pauses:
+        until = pauses[-1].until
+        steps.append(
+            (until, EventKind.CLOCK_RESUMED) if until else (pauses[-1].since, EventKind.CLOCK_PAUSED)
+        )
+    return max(steps, key=lambda step: step[0], default=None)
 
 
 def _settled(case: Case) -> Iterator[tuple[date, EventKind]]:
@@ -175,6 +193,9 @@ def _accepted(case: Case, data: happened.Accepted, on: date) -> Iterator[Problem
     for field, applies in bars.items():
         if applies:
             yield _problem(field, N_("有此情形的不得受理（若干规定第22条），请改做“不予受理”"))
+
+    if data.agreed_until and data.agreed_until < on:
+        yield _problem("agreed_until", N_("约定的期限不能早于受理（{day}）"), day=on)
 
 
 @_guard(EventKind.NOT_ACCEPTED)
@@ -287,6 +308,14 @@ def _visit_made(case: Case, data: happened.VisitMade, on: date) -> Iterator[Prob
         yield _problem("performance", N_("有协议的要写明履行情况"))
     if data.later_exit is Exit.NOWHERE:
         yield _problem("later_exit", N_("没有后来去向就留空"))
+    if data.next_on and data.next_on < on:
+        yield _problem("next_on", N_("下次回访不能早于本次（{day}）"), day=on)
+
+
+@_guard(EventKind.VISIT_PLANNED)
+def _visit_planned(case: Case, data: happened.VisitPlanned, on: date) -> Iterator[Problem]:
+    if data.visit_on < on:
+        yield _problem("visit_on", N_("约定的日子不能早于办理（{day}）"), day=on)
 
 
 @_guard(EventKind.CLOSED)

@@ -68,6 +68,9 @@ TABLE = MappingProxyType(
             _row(_K.TRANSFERRED, UNRESOLVED, {_S.TRANSFERRED}),
             _row(_K.CONTACT_LOGGED, ON_DESK, {_S.MEDIATING} | ON_DESK),
             _row(_K.EXTENSION_AGREED, _IN_HAND),
+            _row(_K.CLOCK_PAUSED, _IN_HAND),
+            _row(_K.CLOCK_RESUMED, _IN_HAND),
+            _row(_K.VISIT_PLANNED, _CONCLUDED | {_S.CLOSED}),
             _row(_K.RISK_CHANGED, ON_DESK),
             _row(_K.CONFIRMATION_APPLIED, _KEPT | {_S.CLOSED}),
             _row(_K.CONFIRMATION_DECIDED, _KEPT | {_S.CLOSED}),
@@ -109,6 +112,8 @@ def check(case: Case, kind: EventKind) -> None:
     """
     if is_possible(case, kind):
         return
+    if kind in _LACKING and case.state in TABLE[kind].since:
+        raise Refused(_LACKING[kind], number=case.number, act=kind)
     steps = tuple(step for step in possible(case) if TABLE[step].to)
     if not steps:
         raise Refused(N_("{number}{state}，不能再{act}。"), number=case.number, state=case.state, act=kind)
@@ -119,6 +124,13 @@ def check(case: Case, kind: EventKind) -> None:
         act=kind,
         steps=steps,
     )
+
+
+_LACKING = {
+    _K.CLOCK_PAUSED: N_("{number}已经中止，不能再做“{act}”；可以先做“恢复计时”。"),
+    _K.CLOCK_RESUMED: N_("{number}没有中止，不能做“{act}”；要中止，可以做“中止计时”。"),
+}
+"""Why an act the state allows has nothing to be about, where the state alone would not tell."""
 
 
 def _fits(case: Case, transition: Transition) -> bool:
@@ -137,6 +149,10 @@ def _has_object(case: Case, kind: EventKind) -> bool:
         case EventKind.CONFIRMATION_DECIDED:
             confirmation = case.agreement.confirmation if case.agreement else None
             return confirmation is not None and confirmation.decided_on is None
+        case EventKind.CLOCK_PAUSED:
+            return case.round.paused is None
+        case EventKind.CLOCK_RESUMED:
+            return case.round.paused is not None
         case EventKind.LIFTED:
             return case.level < Level.COUNTY
         case EventKind.HANDED_DOWN:

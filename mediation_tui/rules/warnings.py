@@ -13,7 +13,7 @@ from mediation_tui.model.events import EventData
 from mediation_tui.model.vocabulary import UNRESOLVED, AgreementForm, Category, Exit, Purpose
 from mediation_tui.rules.clocks import mediation_term
 from mediation_tui.rules.filing import missing_papers
-from mediation_tui.rules.ruleset import RuleSet
+from mediation_tui.rules.ruleset import Extension, RuleSet
 from mediation_tui.rules.terms import due
 from mediation_tui.rules.workdays import WorkingDays
 
@@ -38,6 +38,8 @@ def _warnings(
     match data:
         case happened.AgreementReached():
             yield from _agreement(case, data)
+        case happened.ExtensionAgreed():
+            yield from _extension(case, rules, calendar)
         case happened.ConfirmationApplied():
             yield from _confirmation(case, on, rules, calendar)
         case happened.Closed():
@@ -57,13 +59,20 @@ def _past_term(
     ):
         return
     term = mediation_term(case, rules, calendar)
-    if term and on > term.due:
+    if term and not term.stopped_on and on > term.due:
         yield MediationError(
             N_("已超过{clock} {days} 天（{day} 到期），没有双方同意的延期"),
             clock=term,
             days=(on - term.due).days,
             day=term.due,
         )
+
+
+def _extension(case: Case, rules: RuleSet, calendar: WorkingDays) -> Iterator[MediationError]:
+    term = mediation_term(case, rules, calendar)
+    if term and term.rule and term.rule.extension is Extension.NONE:
+        sentence = N_("{law}没有规定“{clock}”可以延期；期满当事人的其他途径不受影响")
+        yield MediationError(sentence, law=term.rule.authority, clock=term)
 
 
 def _agreement(case: Case, data: happened.AgreementReached) -> Iterator[MediationError]:

@@ -1,22 +1,19 @@
 """Working days: Monday to Friday, less the holidays, plus the weekends worked to make up for them.
 
 Each year's exceptions are announced by the State Council late in the year before. The table shipped with the
-program knows the years announced when it was made; a file of the user's adds later ones.
+program knows the years announced when it was made; an office adds later ones to its book's rules.
 """
 
 from __future__ import annotations
 
-import tomllib
 from bisect import bisect_right
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache
 from pathlib import Path
-from typing import Any
 
-from mediation_tui.errors import SheetError
-from mediation_tui.i18n import N_
+from mediation_tui.rules.workyears import WorkYear, read_years
 
 _TABLE = Path(__file__).with_name("data") / "workdays.toml"
 _DAY = timedelta(1)
@@ -40,24 +37,39 @@ class WorkingDays:
     @cache
     def shipped(cls) -> WorkingDays:
         """The calendar shipped with the program, read at first use."""
-        return _read(_TABLE)
+        return cls().with_years(read_years(_TABLE))
 
-    def with_file(self, path: Path) -> WorkingDays:
-        """This calendar with the years of a user's file, which replace those of the same number.
-
-        The file has the shape of the shipped one: a table for each year, with `rest` and `work` as months and
-        days between spaces.
-
-        Raises:
-            SheetError: The file cannot be read, is no TOML, or has something else than days of the year in it.
-        """
-        added = _read(path)
+    def with_years(self, years: Iterable[WorkYear]) -> WorkingDays:
+        """This calendar with some years, which replace those of the same number."""
+        listed = tuple(years)
+        if not listed:
+            return self
+        added = frozenset(each.year for each in listed)
 
         def merged(own: Iterable[date], new: Iterable[date]) -> tuple[date, ...]:
-            return tuple(sorted([*(day for day in own if day.year not in added.years), *new]))
+            return tuple(sorted({*(day for day in own if day.year not in added), *new}))
 
-        return WorkingDays(
-            self.years | added.years, merged(self.rests, added.rests), merged(self.works, added.works)
+        rests = merged(self.rests, (day for each in listed for day in each.rest if day.weekday() < 5))
+        works = merged(self.works, (day for each in listed for day in each.work if day.weekday() >= 5))
+        return WorkingDays(self.years | added, rests, works)
+
+    def with_file(self, path: Path) -> WorkingDays:
+        """This calendar with the years of a file in the shape of the shipped one.
+
+        Raises:
+            SheetError: As for `read_years`.
+        """
+        return self.with_years(read_years(path))
+
+    def listed(self) -> tuple[WorkYear, ...]:
+        """The years that are known, one by one."""
+        return tuple(
+            WorkYear(
+                year=year,
+                rest=tuple(day for day in self.rests if day.year == year),
+                work=tuple(day for day in self.works if day.year == year),
+            )
+            for year in sorted(self.years)
         )
 
     def knows(self, year: int) -> bool:
@@ -118,25 +130,3 @@ def _weekdays_to(day: date) -> int:
     """The weekdays from the beginning of the calendar up to and with the day; 1 January of year 1 is a Monday."""
     weeks, over = divmod(day.toordinal(), 7)
     return weeks * 5 + min(over, 5)
-
-
-def _read(path: Path) -> WorkingDays:
-    try:
-        table = tomllib.loads(path.read_text(encoding="utf-8-sig"))
-        years = {int(year): days for year, days in table.items()}
-        rests = [day for day in _days(years, "rest") if day.weekday() < 5]
-        works = [day for day in _days(years, "work") if day.weekday() >= 5]
-    except (OSError, ValueError, AttributeError) as error:
-        raise SheetError(
-            N_("工作日文件 {path} 读不出来：应按年写 rest 和 work，日期写成 01-31 的样子"), path=str(path)
-        ) from error
-    return WorkingDays(frozenset(years), tuple(sorted({*rests})), tuple(sorted({*works})))
-
-
-def _days(years: Mapping[int, Mapping[str, Any]], key: str) -> Iterable[date]:
-    """The days listed under the key in all years."""
-    for year, lists in years.items():
-        if not lists.keys() <= {"rest", "work"}:
-            raise ValueError(year)
-        for day in lists.get(key, "").split():
-            yield date.fromisoformat(f"{year}-{day}")

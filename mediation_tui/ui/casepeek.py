@@ -7,7 +7,8 @@ from datetime import date
 
 from mediation_tui.model.case import Case
 from mediation_tui.store.book import Book
-from mediation_tui.ui.caseview import clock_lines, next_line, title_line
+from mediation_tui.ui.caseview import next_line, title_line
+from mediation_tui.ui.clocklines import clock_lines
 from mediation_tui.ui.eventwords import event_line
 from mediation_tui.ui.widgets.toned import Line, Said
 from mediation_tui.ui.words import short_day

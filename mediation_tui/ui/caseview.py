@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from mediation_tui.i18n import _, ngettext
+from mediation_tui.i18n import _
 from mediation_tui.model.case import Case
 from mediation_tui.model.course import Agreement, Obligation
 from mediation_tui.model.events import EventKind
 from mediation_tui.model.party import Party
-from mediation_tui.model.vocabulary import PartyKind, Purpose, Risk
+from mediation_tui.model.vocabulary import PartyKind, Risk
 from mediation_tui.rules import lifecycle
-from mediation_tui.rules.clocks import clocks_of
 from mediation_tui.rules.filing import missing_papers, needed_papers
 from mediation_tui.store.book import Book
 from mediation_tui.ui.skin import marks
@@ -40,34 +39,6 @@ def next_line(case: Case) -> Line:
     steps = [kind for kind in steps if kind not in (EventKind.CONTACT_LOGGED, EventKind.VOIDED)]
     words = f" {marks().dot} ".join(kind.label for kind in steps[:6])
     return (Said(_("下一步  "), "accent"), Said(words or _("没有，只能查看")))
-
-
-def clock_lines(case: Case, book: Book, today: date) -> Iterator[Line]:
-    """Every limit still running, with where it comes from; of instalments, the next one."""
-    obligations = 0
-    for clock in clocks_of(case, book.rules, book.calendar):
-        obligations += clock.purpose is Purpose.PERFORMANCE
-        if clock.purpose is Purpose.PERFORMANCE and obligations > 1:
-            continue
-        left = clock.days_left(today)
-        if clock.purpose is Purpose.SILENCE:
-            if left < 0:
-                days = (today - case.last_on).days
-                quiet = ngettext("{n} 天无动静", "{n} 天无动静", days).format(n=days)
-                yield (Said(_("时限  "), "muted"), Said(quiet, "warn"))
-            continue
-        if clock.purpose is Purpose.CONFIRMATION and left < 0:
-            continue
-        words, tone = days_words(left)
-        source = clock.rule.authority if clock.rule else _("约定 {day}").format(day=clock.due)
-        extended = _("（已延期）") if clock.extended else ""
-        assumed = _("（节假日未公布，按周末推算）") if book.calendar.assumed(clock.due) else ""
-        yield (
-            Said(_("时限  "), "muted"),
-            Said(f"{clock.label}{extended}  "),
-            Said(words, tone),
-            Said(f"  {source}{assumed}", "muted"),
-        )
 
 
 def party_lines(case: Case, today: date) -> Iterator[Line]:

@@ -46,6 +46,10 @@ def _later_parts(event: Event, case: Case) -> tuple[str, ...]:
             return (data.risk.label, data.reason)
         case happened.ExtensionAgreed() as data:
             return (_("延长到 {day}，双方同意").format(day=data.until), data.reason)
+        case happened.ClockPaused() as data:
+            return (data.ground.label, data.reason)
+        case happened.ClockResumed() as data:
+            return (data.note,)
         case happened.Lifted() | happened.HandedDown() as data:
             return (data.to.label, data.receiver, data.reason)
         case happened.HandedOver() as data:
@@ -80,7 +84,10 @@ def _last_parts(event: Event) -> tuple[str, ...]:
             return (data.exit.label, data.unit, data.reason)
         case happened.VisitMade() as data:
             performance = data.performance.label if data.performance else ""
-            return (data.channel.label, data.whom, performance, *_bad_news(data))
+            again = _("下次 {day}").format(day=data.next_on) if data.next_on else ""
+            return (data.channel.label, data.whom, performance, *_bad_news(data), again)
+        case happened.VisitPlanned() as data:
+            return (str(data.visit_on), data.reason)
         case happened.Archived() as data:
             return (data.retention, data.place)
         case happened.DecisionMade() as data:

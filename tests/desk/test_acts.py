@@ -11,7 +11,7 @@ from mediation_tui.errors import InvalidEntry, MediationError, NotFound, Refused
 from mediation_tui.model import events as happened
 from mediation_tui.model.case import Case
 from mediation_tui.model.events import EventKind
-from mediation_tui.model.vocabulary import State
+from mediation_tui.model.vocabulary import Category, State
 from mediation_tui.rules.lifecycle import possible
 from mediation_tui.store.filters import EVERYTHING
 from tests.builders import TODAY, Office, an_agreement, an_entry, valid
@@ -47,7 +47,7 @@ def test_a_dispute_from_registration_to_the_shelf(office: Office) -> None:
 def test_an_act_is_written_where_the_state_allows_it_and_else_leaves_no_trace(
     office: Office, lived: tuple[EventKind, ...], kind: EventKind
 ) -> None:
-    case = office.walk(*lived)
+    case = office.walk(*lived, entry=an_entry(category=Category.MEDICAL))
     if kind in possible(case):
         after = office.go_on(case, kind)
         assert after.version == case.version + 1

@@ -29,11 +29,16 @@ DAY = timedelta(days=1)
 LATER = TODAY + 10 * DAY
 CALENDAR = WorkingDays.shipped()
 
-RESPONDING = shipped_rules().model_copy(
-    update={
-        "clocks": tuple(rule.model_copy(update={"enabled": True}) for rule in shipped_rules().clocks),
-    }
-)
+
+def with_rules(*ids: str) -> RuleSet:
+    """The shipped rules with some of those turned on that are off."""
+    clocks = (
+        rule.model_copy(update={"enabled": rule.enabled or rule.id in ids}) for rule in shipped_rules().clocks
+    )
+    return shipped_rules().model_copy(update={"clocks": tuple(clocks)})
+
+
+RESPONDING = with_rules("response_grid", "response_village", "response_town")
 """The shipped rules with the response terms of the levels turned on."""
 
 

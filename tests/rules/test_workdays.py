@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from mediation_tui.errors import SheetError
 from mediation_tui.rules.workdays import WorkingDays
+from mediation_tui.rules.workyears import years_text
 
 SHIPPED = WorkingDays.shipped()
 DIFFERENT_IN_HOLIDAYS = {date(2005, 12, 31)}
@@ -24,6 +25,13 @@ def test_the_shipped_years_agree_with_an_independent_source():
             different.add(day)
         day += timedelta(1)
     assert different == DIFFERENT_IN_HOLIDAYS
+
+
+def test_the_days_made_up_for_agree_with_the_independent_source():
+    for year in sorted(SHIPPED.years):
+        china = holidays.country_holidays("CN", years=year)
+        worked = {day for day in china.weekend_workdays if day.year == year}
+        assert {day for day in SHIPPED.works if day.year == year} == worked - DIFFERENT_IN_HOLIDAYS
 
 
 def test_spring_festival_rests_and_its_weekends_are_made_up_for():
@@ -77,22 +85,33 @@ def test_a_users_file_adds_years_and_replaces_years(tmp_path):
 
 
 @pytest.mark.parametrize(
-    "content",
+    ("content", "said"),
     [
-        "[2090",
-        "[next]",
-        "2090 = 1",
-        "[2090]\nrest = ['01-01']",
-        "[2090]\nrest = '02-30'",
-        "[2090]\nrests = '01-01'",
+        ("[2090", "第 1 行不合 TOML 的写法"),
+        ('[2090]\nrest = "01-01', "第 2 行不合 TOML 的写法"),
+        ("[next]", "第 1 行：“next”不是年份"),
+        ("[2089]\n2090 = 1", "第 2 行：不认识“2090”"),
+        ("2090 = 1", "第 1 行：“2090”不是年份"),
+        ("[2090]\nrest = ['01-01']", "第 2 行：“rest”的日子要写在一对引号里"),
+        ("[2089]\n[2090]\nrest = '01-02 02-30'", "第 3 行：2090年没有“02-30”这一天"),
+        ("[2090]\nrest = '1月1日'", "第 2 行：2090年没有“1月1日”这一天"),
+        ("[2090]\nrest = ''\nworks = '01-01'", "第 3 行：不认识“works”，最接近的是“work”"),
+        ("[2090]\nwork = '01-07 01-03'", "第 2 行：01-03 不是周末"),
     ],
 )
-def test_a_file_that_is_no_such_table_is_refused_with_its_name(tmp_path, content):
+def test_a_file_that_is_no_such_table_is_refused_with_its_name_and_line(tmp_path, content, said):
     file = tmp_path / "days.toml"
     file.write_text(content, encoding="utf-8")
     with pytest.raises(SheetError) as refused:
         SHIPPED.with_file(file)
     assert str(file) in str(refused.value)
+    assert said in str(refused.value)
+
+
+def test_the_years_that_are_known_are_written_as_they_are_read(tmp_path):
+    file = tmp_path / "days.toml"
+    file.write_text(years_text(SHIPPED.listed()), encoding="utf-8")
+    assert WorkingDays().with_file(file) == SHIPPED
 
 
 def test_a_missing_file_is_refused(tmp_path):

@@ -6,13 +6,13 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 
 from mediation_tui.cli.cases.saying import actor_name, limit_words, place_words
-from mediation_tui.i18n import _
+from mediation_tui.i18n import _, ngettext
 from mediation_tui.model.case import Case
 from mediation_tui.model.course import Agreement, Obligation
 from mediation_tui.model.facts import CaseFacts
 from mediation_tui.model.party import Party
 from mediation_tui.model.personal import Personal
-from mediation_tui.rules.clocks import clocks_of
+from mediation_tui.rules.clocks import Clock, clocks_of
 from mediation_tui.rules.filing import missing_papers
 from mediation_tui.store.book import Book
 
@@ -101,9 +101,29 @@ def _standing(obligation: Obligation, today: date) -> str:
 
 def _limits(case: Case, book: Book, today: date) -> Iterator[str]:
     for clock in clocks_of(case, book.rules, book.calendar):
+        yield "".join(_limit(clock, today))
+
+
+def _limit(clock: Clock, today: date) -> Iterator[str]:
+    """A limit, how far off it is, where it comes from, and what had to be assumed."""
+    if clock.hint:
+        yield _("提示：{hint}约到 {day}").format(hint=clock.label, day=clock.due)
+    elif clock.stopped_on:
+        yield _("{what} {day} 起中止，还剩 {n} 天").format(
+            what=clock.label, day=clock.stopped_on, n=clock.days_left(today)
+        )
+    elif clock.shut(today):
+        yield _("{what} 已过（{day}）").format(what=clock.label, day=clock.due)
+    else:
         yield _("{what} {left}（{day}）").format(
             what=clock.label, left=limit_words(clock.due, today), day=clock.due
         )
+    if clock.rule:
+        yield "  " + clock.rule.authority + (_("（本地）") if clock.rule.local else "")
+    if clock.paused:
+        yield ngettext("（中止 {n} 天不计）", "（中止 {n} 天不计）", clock.paused).format(n=clock.paused)
+    if clock.assumed and not clock.hint:
+        yield _("（节假日未公布，按周末推算）")
 
 
 def _course(case: Case, book: Book) -> Iterator[str]:

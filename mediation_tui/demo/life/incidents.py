@@ -12,7 +12,7 @@ from mediation_tui.demo.remarks import DecisionRemark
 from mediation_tui.demo.traits import Trait
 from mediation_tui.model import events as happened
 from mediation_tui.model.events import Correctable
-from mediation_tui.model.vocabulary import Averted, Difficulty, Paper, Risk
+from mediation_tui.model.vocabulary import Averted, Difficulty, Paper, PauseGround, Risk
 from mediation_tui.rules.terms import months_after
 
 Incident = Callable[[Dossier], None]
@@ -157,6 +157,15 @@ def _extend(case: Dossier) -> None:
     case.after(10, 16)
 
 
+def _appraise(case: Dossier) -> None:
+    """Experts are asked, and the term stands still until they have answered."""
+    reason = case.pen.say(case.pen.remarks.appraised, case.tale)
+    case.jot(case.lead, happened.ClockPaused(ground=PauseGround.APPRAISAL, reason=reason))
+    case.after(15, 30)
+    note = case.pen.say(case.pen.remarks.appraisal_back, case.tale)
+    case.jot(case.lead, happened.ClockResumed(note=note))
+
+
 _EARLY: tuple[tuple[Trait, Incident], ...] = (
     (Trait.CORRECTED, _correct),
     (Trait.PARTY_CORRECTED, _correct_party),
@@ -174,6 +183,7 @@ _EARLY: tuple[tuple[Trait, Incident], ...] = (
     (Trait.CONSULTED, movements.consult),
     (Trait.UNANSWERED, movements.consult),
     (Trait.LIFTED_AGAIN, movements.lift),
+    (Trait.APPRAISED, _appraise),
 )
 _LATE: tuple[tuple[Trait, Incident], ...] = (
     (Trait.CONSULTED, movements.hear_back),

@@ -38,6 +38,9 @@ def after_agreement(case: Dossier, performed: Course, agreed_on: date) -> Course
     if not case.has(Trait.UNVISITED):
         days = case.random.randint(*(_TARDY if case.happens(_TARDINESS) else _IN_TIME))
         on = agreed_on + timedelta(days)
+        if case.has(Trait.APPOINTED):
+            reason = case.pen.say(case.pen.remarks.appointed, case.tale)
+            course.add(agreed_on, case.lead, happened.VisitPlanned(visit_on=on, reason=reason))
         course.add(on, _visitor(case), _visit(case, _finding(performed, on)))
     return course
 

@@ -14,9 +14,9 @@ from mediation_tui.figures.tables.description import (
     Item,
     TableDescription,
 )
-from mediation_tui.figures.tables.locating import Step
 from mediation_tui.figures.tables.words import Amount, Lines
 from mediation_tui.i18n import N_
+from mediation_tui.model.tomltext import Step
 
 _WHOLE = frozenset(Amount) - {Amount.MONEY, Amount.MONEY_WAN}
 """What comes in whole numbers, so that a share of it can be said as n/N."""

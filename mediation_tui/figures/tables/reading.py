@@ -14,12 +14,12 @@ from pydantic import ValidationError
 
 from mediation_tui.errors import MediationError
 from mediation_tui.figures.tables.description import Check, Item, TableDescription
-from mediation_tui.figures.tables.locating import Step, line_left_open, line_of, line_with
 from mediation_tui.figures.tables.mistakes import Mistake, mistakes_in
 from mediation_tui.figures.tables.words import Across, Among, Amount, Field, Lines
 from mediation_tui.i18n import N_
 from mediation_tui.model.base import Frozen
 from mediation_tui.model.problems import problems_of
+from mediation_tui.model.tomltext import Step, line_left_open, line_of, line_with
 
 if TYPE_CHECKING:
     from pydantic_core import ErrorDetails

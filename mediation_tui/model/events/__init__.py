@@ -16,6 +16,7 @@ from mediation_tui.model.events.ending import (
     Promise,
     Transferred,
     VisitMade,
+    VisitPlanned,
     Withdrawn,
 )
 from mediation_tui.model.events.envelope import GENESIS, Draft, Event, EventData, sealed
@@ -31,6 +32,8 @@ from mediation_tui.model.events.intake import (
     Registration,
 )
 from mediation_tui.model.events.mediation import (
+    ClockPaused,
+    ClockResumed,
     ContactLogged,
     ExtensionAgreed,
     FeedbackReceived,
@@ -61,6 +64,8 @@ __all__ = [
     "Accepted",
     "AgreementReached",
     "Archived",
+    "ClockPaused",
+    "ClockResumed",
     "Closed",
     "ConfirmationApplied",
     "ConfirmationDecided",
@@ -100,6 +105,7 @@ __all__ = [
     "Transferred",
     "Undone",
     "VisitMade",
+    "VisitPlanned",
     "Voided",
     "Withdrawn",
     "sealed",

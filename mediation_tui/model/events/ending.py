@@ -168,6 +168,7 @@ class VisitMade(Frozen):
         sued: A party has gone to court after all.
         escalating: Signs of escalation or hidden risk.
         later_exit: Where the dispute has gone since, if anywhere.
+        next_on: When the next visit is to be, if one is.
     """
 
     kind: Literal[EventKind.VISIT_MADE] = EventKind.VISIT_MADE
@@ -181,9 +182,23 @@ class VisitMade(Frozen):
     escalating: bool = False
     later_exit: Exit | None = None
     note: Story = ""
+    next_on: date | None = None
 
     @model_validator(mode="after")
     def _satisfaction_has_a_recorder(self) -> VisitMade:
         if self.satisfied is not None and not self.satisfaction_recorded_by:
             raise Unfit(N_("记了是否满意，就要写明由谁记录"))
         return self
+
+
+class VisitPlanned(Frozen):
+    """A return visit is asked for on a day; it takes the place of one asked for before (约定回访).
+
+    Attributes:
+        visit_on: The day.
+        reason: What to look after.
+    """
+
+    kind: Literal[EventKind.VISIT_PLANNED] = EventKind.VISIT_PLANNED
+    visit_on: date
+    reason: Story = ""

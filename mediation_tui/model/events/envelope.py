@@ -26,6 +26,8 @@ EventData = Annotated[
     | mediation.ContactLogged
     | mediation.RiskChanged
     | mediation.ExtensionAgreed
+    | mediation.ClockPaused
+    | mediation.ClockResumed
     | mediation.Lifted
     | mediation.HandedDown
     | mediation.HandedOver
@@ -41,6 +43,7 @@ EventData = Annotated[
     | ending.Withdrawn
     | ending.Transferred
     | ending.VisitMade
+    | ending.VisitPlanned
     | upkeep.Closed
     | upkeep.Reopened
     | upkeep.Archived

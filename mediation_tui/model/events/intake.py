@@ -20,6 +20,7 @@ from mediation_tui.model.vocabulary import (
     Category,
     ChosenBy,
     Consent,
+    CourtProcedure,
     Discovery,
     Entruster,
     Exit,
@@ -45,6 +46,7 @@ class Registration(Frozen):
     Attributes:
         village: Where the dispute arose; none only for one the town desk took in from outside.
         level_received: Where it first came in (首接层级).
+        procedure: At which stage the court sent it, where the court did; none where that is not known.
         governance: The office's answer where the crosswalk to the governance table asks (综治类别).
         applied_on: When a party asked for mediation: interrupts the limitation period (诉讼时效规定 Art 12).
         found_on: When a screening found it.
@@ -64,6 +66,7 @@ class Registration(Frozen):
     governance: Governance | None = None
     source: Source
     entruster: Entruster | None = None
+    procedure: CourtProcedure | None = None
     discovery: Discovery | None = None
     applied_on: date | None = None
     found_on: date | None = None
@@ -82,6 +85,8 @@ class Registration(Frozen):
             raise Unfit(N_("委托移送的案件要写明由哪个单位移送"))
         if self.source is not Source.ENTRUSTED and self.entruster is not None:
             raise Unfit(N_("只有委托移送的案件才有移送单位"))
+        if self.procedure is not None and self.entruster is not Entruster.COURT:
+            raise Unfit(N_("只有法院移送的案件才写委派或委托程序"))
         if self.village is None and self.level_received < Level.TOWN:
             raise Unfit(N_("要写明是哪个村（社区）的纠纷"))
         if self.grid is not None and self.village is None:
@@ -120,6 +125,7 @@ class Correctable(Word):
     GOVERNANCE = "governance", N_("综治类别")
     SOURCE = "source", N_("案件来源")
     ENTRUSTER = "entruster", N_("移送单位")
+    PROCEDURE = "procedure", N_("委派或委托程序")
     DISCOVERY = "discovery", N_("发现方式")
     MEDIATION_KIND = "mediation_kind", N_("调解类型")
     APPLIED_ON = "applied_on", N_("申请日期")
@@ -196,12 +202,15 @@ class Accepted(Frozen):
         reserved_elsewhere: Whether the law reserves it to a special organ or forbids mediating it.
         taken_elsewhere: Whether a court, the police or another organ has accepted or resolved it.
         consent: On what footing mediation begins.
+        agreed_until: The last day for mediating the parties agreed on, where the office's rules have such a term
+            (约定期限).
     """
 
     kind: Literal[EventKind.ACCEPTED] = EventKind.ACCEPTED
     reserved_elsewhere: bool
     taken_elsewhere: bool
     consent: Consent
+    agreed_until: date | None = None
 
 
 class NotAccepted(Frozen):

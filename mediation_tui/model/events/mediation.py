@@ -18,6 +18,7 @@ from mediation_tui.model.vocabulary import (
     Direction,
     Level,
     Partner,
+    PauseGround,
     Risk,
     SessionResult,
 )
@@ -82,6 +83,28 @@ class ExtensionAgreed(Frozen):
     applicants_consent: bool
     respondents_consent: bool
     reason: Story = ""
+
+
+class ClockPaused(Frozen):
+    """The mediation term stands still, on a ground its rule knows (中止计时); its days do not count.
+
+    Attributes:
+        applicants_consent: Whether that side agreed; none where the rule does not ask.
+        respondents_consent: The same of the other side.
+    """
+
+    kind: Literal[EventKind.CLOCK_PAUSED] = EventKind.CLOCK_PAUSED
+    ground: PauseGround
+    applicants_consent: bool | None = None
+    respondents_consent: bool | None = None
+    reason: Story = ""
+
+
+class ClockResumed(Frozen):
+    """What the mediation term stood still for is over (恢复计时)."""
+
+    kind: Literal[EventKind.CLOCK_RESUMED] = EventKind.CLOCK_RESUMED
+    note: Story = ""
 
 
 class Lifted(Frozen):

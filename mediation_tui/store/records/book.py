@@ -88,12 +88,10 @@ class RecordsBook:
         """The office's rules of time."""
         return self._office.rules()
 
-    @cached_property
+    @property
     def calendar(self) -> WorkingDays:
         """The working days the office goes by."""
-        from mediation_tui.rules.workdays import WorkingDays
-
-        return WorkingDays.shipped()
+        return self.rules.calendar
 
     def case(self, case_id: str) -> Case:
         """A case as it stands."""
@@ -153,10 +151,10 @@ class RecordsBook:
         from mediation_tui.rules.facts import facts_of
         from mediation_tui.store.records import asof
 
-        rules, calendar = self.rules, self.calendar
+        rules = self.rules
         with whole(self.location):
             yield from asof.facts_at(
-                self._engine, instant, lambda case: facts_of(case, rules, calendar), progress
+                self._engine, instant, lambda case: facts_of(case, rules, rules.calendar), progress
             )
 
     def case_at(self, case_id: str, instant: datetime) -> Case:
@@ -245,7 +243,7 @@ class RecordsBook:
         from mediation_tui.store.records.writing import RecordsWriting
 
         with self._engine.transaction():
-            yield RecordsWriting(self._engine, self._office, self.origin, self.calendar)
+            yield RecordsWriting(self._engine, self._office, self.origin)
 
     @property
     def in_writing(self) -> bool:
@@ -273,7 +271,7 @@ class RecordsBook:
         from mediation_tui.store.records.checking import findings
 
         with self._engine.snapshot():
-            yield from findings(self._engine, self._office.rules, self.calendar)
+            yield from findings(self._engine, self._office.rules)
 
     def rest(self) -> None:
         """Put in order what is better put in order while nobody writes."""

@@ -16,7 +16,6 @@ from mediation_tui.model.events import GENESIS
 from mediation_tui.model.fold import fold
 from mediation_tui.rules.facts import facts_of
 from mediation_tui.rules.ruleset import RuleSet
-from mediation_tui.rules.workdays import WorkingDays
 from mediation_tui.store.book import Finding
 from mediation_tui.store.port import Engine, Fault
 from mediation_tui.store.records.chains import heads
@@ -31,7 +30,7 @@ REWRITTEN = N_("有人在程序之外改过记录：请找最近的备份对照�
 ROSTER = N_("请用 restore 恢复最近的备份，或重新导入名册。")
 
 
-def findings(engine: Engine, rules: Callable[[], RuleSet], calendar: WorkingDays) -> Iterator[Finding]:
+def findings(engine: Engine, rules: Callable[[], RuleSet]) -> Iterator[Finding]:
     """Everything in the book that is not as it was written, and what to do about it.
 
     Of a file whose pages are at fault nothing more is read, and cases are compared only where every record is whole.
@@ -46,7 +45,7 @@ def findings(engine: Engine, rules: Callable[[], RuleSet], calendar: WorkingDays
     yield from _strays(engine)
     yield from report_findings(engine, _damaged(faults, "reports"))
     if not faults:
-        yield from _cases(engine, rules(), calendar)
+        yield from _cases(engine, rules())
 
 
 def _damaged(faults: Iterable[Fault], table: str) -> Set[int | None]:
@@ -170,17 +169,15 @@ def _foreign(engine: Engine) -> Iterator[Finding]:
             )
 
 
-def _cases(engine: Engine, rules: RuleSet, calendar: WorkingDays) -> Iterator[Finding]:
+def _cases(engine: Engine, rules: RuleSet) -> Iterator[Finding]:
     """Cases that are not what their events make them."""
     for row, case_id in engine.rows("cases", ("id", "case_id"), "ORDER BY id"):
-        if told := _differs(engine, row, case_id, rules, calendar):
+        if told := _differs(engine, row, case_id, rules):
             problem, advice = told
             yield _about(engine, case_id, _(problem), _(advice))
 
 
-def _differs(
-    engine: Engine, row: int, case_id: str, rules: RuleSet, calendar: WorkingDays
-) -> tuple[str, str] | None:
+def _differs(engine: Engine, row: int, case_id: str, rules: RuleSet) -> tuple[str, str] | None:
     """What is wrong with a stored case, and what to do; nothing when it is exactly the fold of its events."""
     stored = json.loads(engine.body("cases", row) or "{}")
     try:
@@ -191,6 +188,6 @@ def _differs(
         return N_("它的事件不全。"), RESTORE
     if Case.model_validate(stored["case"]) != folded:
         return N_("案件与它的事件不一致。"), REFOLD
-    if stored["facts"] != facts_of(folded, rules, calendar).model_dump(mode="json"):
+    if stored["facts"] != facts_of(folded, rules, rules.calendar).model_dump(mode="json"):
         return N_("案件的摘要与案件不一致。"), REFOLD
     return None

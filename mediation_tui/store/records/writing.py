@@ -16,7 +16,6 @@ from mediation_tui.model.places import Town
 from mediation_tui.model.reporting import ReportStep
 from mediation_tui.rules.facts import facts_of
 from mediation_tui.rules.ruleset import RuleSet
-from mediation_tui.rules.workdays import WorkingDays
 from mediation_tui.store.port import Engine
 from mediation_tui.store.records.chains import Chain
 from mediation_tui.store.records.documents import case_document
@@ -32,14 +31,12 @@ class RecordsWriting:
         engine: What holds the records, in a transaction.
         office: Its settings.
         origin: The id its events are written under.
-        calendar: The working days limits are counted in.
     """
 
-    def __init__(self, engine: Engine, office: Office, origin: str, calendar: WorkingDays) -> None:
+    def __init__(self, engine: Engine, office: Office, origin: str) -> None:
         self._engine = engine
         self._office = office
         self._origin = origin
-        self._calendar = calendar
         self._set: tuple[Town, RuleSet] | None = None
         self._held: dict[str, tuple[int, int]] = {}
 
@@ -133,7 +130,7 @@ class RecordsWriting:
     def _document(self, case: Case) -> dict[str, Any]:
         self._set = self._set or self._office.kept()
         town, rules = self._set
-        return case_document(case, facts_of(case, rules, self._calendar), town)
+        return case_document(case, facts_of(case, rules, rules.calendar), town)
 
 
 _NUMBERS = "numbers"

@@ -16,13 +16,29 @@ from mediation_tui.ui.acts import (
     meeting,
     moving,
     parties,
+    pausing,
     performing,
     upkeep,
+    visiting,
 )
 from mediation_tui.ui.acts.actform import ActForm, Answers, Corrections, Following
 from mediation_tui.ui.acts.context import ActContext
 
-_GROUPS = (intake, meeting, moving, agreement, performing, ending, filing, judging, parties, details, upkeep)
+_GROUPS = (
+    intake,
+    meeting,
+    pausing,
+    moving,
+    agreement,
+    performing,
+    ending,
+    visiting,
+    filing,
+    judging,
+    parties,
+    details,
+    upkeep,
+)
 
 FORMS: Mapping[EventKind, ActForm] = MappingProxyType(
     {form.kind: form for group in _GROUPS for form in group.FORMS}

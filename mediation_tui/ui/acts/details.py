@@ -10,6 +10,7 @@ from mediation_tui.i18n import N_, _
 from mediation_tui.model.events import Correctable, EventKind
 from mediation_tui.model.vocabulary import (
     Category,
+    CourtProcedure,
     Discovery,
     Entruster,
     Governance,
@@ -36,6 +37,7 @@ _VOCABULARIES = {
     Correctable.GOVERNANCE: Governance,
     Correctable.SOURCE: Source,
     Correctable.ENTRUSTER: Entruster,
+    Correctable.PROCEDURE: CourtProcedure,
     Correctable.DISCOVERY: Discovery,
     Correctable.MEDIATION_KIND: MediationKind,
 }

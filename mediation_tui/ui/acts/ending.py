@@ -1,21 +1,19 @@
-"""The end of mediation without agreement, the return visit, closing and beginning again."""
+"""The end of mediation without agreement, closing and beginning again."""
 
 from __future__ import annotations
 
 from mediation_tui.i18n import N_, _
-from mediation_tui.model.course import Agreement
 from mediation_tui.model.events import (
     Closed,
     EventKind,
     MediationFailed,
     Reopened,
-    VisitMade,
     Withdrawn,
 )
-from mediation_tui.model.vocabulary import Channel, Exit, FailureReason, Performance, Side, State
+from mediation_tui.model.vocabulary import Channel, Exit, FailureReason, Side, State
 from mediation_tui.rules.filing import missing_papers
-from mediation_tui.ui.acts.actform import ActForm, Answers, recorded
-from mediation_tui.ui.acts.asking import answered, happened_on, is_among, line, pick, story, yes_no
+from mediation_tui.ui.acts.actform import ActForm, recorded
+from mediation_tui.ui.acts.asking import answered, happened_on, is_among, pick, story, yes_no
 from mediation_tui.ui.acts.context import ActContext
 from mediation_tui.ui.widgets.fieldspec import FieldSpec
 
@@ -38,58 +36,6 @@ def _withdrawn(context: ActContext) -> tuple[FieldSpec, ...]:
         yes_no("settled_by_themselves", _("自行和解")),
         story("reason", _("撤回原因"), required=True),
     )
-
-
-def _visit(context: ActContext) -> tuple[FieldSpec, ...]:
-    agreement = context.case.agreement
-    return (
-        happened_on(context, _("回访日期")),
-        pick("channel", _("方式"), Channel),
-        line("whom", _("回访了谁"), value=context.case.parties[0].listed_name, required=True),
-        pick(
-            "performance",
-            _("履行情况"),
-            Performance,
-            value=_performance(agreement) if agreement else None,
-            when=lambda answers: agreement is not None,
-        ),
-        yes_no("satisfied", _("是否满意"), _("没问就不答"), required=False),
-        line(
-            "satisfaction_recorded_by",
-            _("满意度由谁记录"),
-            value=context.person_name(context.actor),
-            required=True,
-            when=is_among("satisfied", True, False),
-        ),
-        yes_no("relapsed", _("纠纷又起")),
-        yes_no("sued", _("已去起诉")),
-        yes_no("escalating", _("有激化苗头")),
-        pick(
-            "later_exit",
-            _("后来的去向"),
-            [exit_ for exit_ in Exit if exit_ is not Exit.NOWHERE],
-            required=False,
-            hint=_("没有就留空"),
-            when=_came_to_grief,
-        ),
-        story("note", _("回访情况")),
-    )
-
-
-def _came_to_grief(answers: Answers) -> bool:
-    return bool(answers["relapsed"] or answers["sued"])
-
-
-def _performance(agreement: Agreement) -> Performance:
-    """How far an agreement is known to have been performed."""
-    match agreement.state:
-        case State.DEFAULTED:
-            return Performance.NOT_DONE
-        case State.PERFORMING:
-            started = any(not obligation.open for obligation in agreement.obligations)
-            return Performance.PARTLY if started else Performance.NOT_DUE
-        case _:
-            return Performance.DONE
 
 
 def _closed(context: ActContext) -> tuple[FieldSpec, ...]:
@@ -127,7 +73,6 @@ FORMS = (
         recorded(MediationFailed),
     ),
     ActForm(EventKind.WITHDRAWN, N_("当事人撤回申请，或已自行和解。"), _withdrawn, recorded(Withdrawn)),
-    ActForm(EventKind.VISIT_MADE, N_("看履行得怎样，有没有反复。"), _visit, recorded(VisitMade)),
     ActForm(
         EventKind.CLOSED,
         N_("履行完毕或已另行处理，才是结案。"),

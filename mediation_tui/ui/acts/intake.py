@@ -5,9 +5,9 @@ from __future__ import annotations
 from mediation_tui.i18n import N_, _
 from mediation_tui.model.events import Accepted, EventKind, MediatorsAssigned, NotAccepted
 from mediation_tui.model.people import Person
-from mediation_tui.model.vocabulary import ChosenBy, Consent, Exit, RefusalGround, Source
+from mediation_tui.model.vocabulary import ChosenBy, Consent, Exit, Purpose, RefusalGround, Source
 from mediation_tui.ui.acts.actform import ActForm, recorded
-from mediation_tui.ui.acts.asking import happened_on, pick, story, yes_no
+from mediation_tui.ui.acts.asking import ahead, happened_on, pick, story, yes_no
 from mediation_tui.ui.acts.context import ActContext
 from mediation_tui.ui.skin import marks
 from mediation_tui.ui.widgets.fieldspec import FieldSpec
@@ -21,7 +21,15 @@ def _accepted(context: ActContext) -> tuple[FieldSpec, ...]:
         yes_no("reserved_elsewhere", _("由专门机关管辖"), _("依法专属或禁止民间调解")),
         yes_no("taken_elsewhere", _("他处已受理或解决"), _("法院、公安或其他机关")),
         pick("consent", _("调解意愿"), Consent, value=Consent.BOTH_AGREE if applied else None),
+        ahead(
+            "agreed_until", _("约定期限到"), hint=_("没有约定不填"), when=lambda answers: _agreeable(context)
+        ),
     )
+
+
+def _agreeable(context: ActContext) -> bool:
+    """Whether the office's rules let the parties agree on their own last day in such a case."""
+    return any(rule.by_agreement for rule in context.rules.applying_to(context.case, Purpose.MEDIATION))
 
 
 def _not_accepted(context: ActContext) -> tuple[FieldSpec, ...]:

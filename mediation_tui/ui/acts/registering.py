@@ -15,6 +15,7 @@ from mediation_tui.model.party import Party
 from mediation_tui.model.places import Town
 from mediation_tui.model.vocabulary import (
     Category,
+    CourtProcedure,
     Discovery,
     Entruster,
     Gender,
@@ -176,6 +177,14 @@ def _how(today: date) -> Iterator[FieldSpec]:
     found, applied = is_among("source", Source.FOUND), is_among("source", Source.APPLIED)
     yield pick("source", _("案件来源"), Source, value=Source.APPLIED)
     yield pick("entruster", _("移送单位"), Entruster, when=is_among("source", Source.ENTRUSTED))
+    yield pick(
+        "procedure",
+        _("委派或委托程序"),
+        CourtProcedure,
+        required=False,
+        hint=_("不清楚就留空"),
+        when=is_among("entruster", Entruster.COURT),
+    )
     yield pick("discovery", _("发现方式"), Discovery, required=False, when=found)
     yield _day("found_on", _("发现日期"), today, when=found)
     yield _day("applied_on", _("申请日期"), today, when=applied)

@@ -22,6 +22,7 @@ zheng征争政证正 zhi指止知 zhong重中仲终 zhu主注 zhuan专转 zi资�
 bao包 cheng承程 dan担 de的 deng等 dun盾 fu负 gai改 gan干 ge各 hai海 he和 huai坏 huan患 huo活 ji济集 jian建 jiao教 jie界街
 jun军 kuang矿 liang量 mao矛 po破 qi企 shui水 tai态 ti题 tuan团 tui退 wu伍 xiao小校 xue学 yu渔 zhi制执治织置质 zhu筑
 zong综 zu族组
+can参 guan观 hou后 hui恢 ji计 jian鉴 ke客 li立 ling另 lun论 neng能 pu普 shi示 ti提 xu序 yin因 yuan原 yue约 zhao照
 """
 
 

@@ -17,13 +17,13 @@ from mediation_tui.model.fold import effective, lag
 from mediation_tui.rules.facts import facts_of
 from mediation_tui.ui.caseview import (
     agreement_lines,
-    clock_lines,
     file_lines,
     next_line,
     party_lines,
     summary_lines,
     title_line,
 )
+from mediation_tui.ui.clocklines import clock_lines
 from mediation_tui.ui.eventwords import event_line
 from mediation_tui.ui.screens.room import Room
 from mediation_tui.ui.tones import Tone
@@ -31,6 +31,9 @@ from mediation_tui.ui.widgets.row import Cell, Column, Row
 from mediation_tui.ui.widgets.rows import RowList
 from mediation_tui.ui.widgets.toned import Toned
 from mediation_tui.ui.words import short_day
+
+_LIMITS_ABOVE = 4
+"""Limits shown above the timeline; further ones stand beside it."""
 
 
 class CaseScreen(Room):
@@ -50,11 +53,11 @@ class CaseScreen(Room):
         self._top = Toned(classes="case--top")
         columns = (Column("", 5), Column("", 12), Column("", 10, flex=1))
         self._timeline = RowList(columns, header=False)
-        self._parts = tuple(Toned(classes="case--part") for _part in range(4))
+        self._parts = tuple(Toned(classes="case--part") for _part in range(5))
         self._events: dict[str, Event] = {}
 
     def content(self) -> Iterable[Widget]:
-        """What is next above; the timeline beside the parties, the matter, the agreement and the file."""
+        """What is next above; the timeline beside further limits, parties, matter, agreement and file."""
         side = VerticalScroll(*self._parts, classes="case--side")
         return self._top, Horizontal(self._timeline, side)
 
@@ -68,13 +71,18 @@ class CaseScreen(Room):
         book, today = self.program.book, self.program.clock.today()
         case = book.case(self._case_id)
         self._facts = facts_of(case, book.rules, book.calendar)
-        self._top.say((title_line(case, book), next_line(case), *clock_lines(case, book, today)))
-        for part, lines in zip(
-            self._parts,
-            (party_lines(case, today), summary_lines(case), agreement_lines(case, today), file_lines(case)),
-            strict=True,
-        ):
+        limits = clock_lines(case, book, today)
+        self._top.say((title_line(case, book), next_line(case), *limits[:_LIMITS_ABOVE]))
+        beside = (
+            limits[_LIMITS_ABOVE:],
+            tuple(party_lines(case, today)),
+            tuple(summary_lines(case)),
+            tuple(agreement_lines(case, today)),
+            tuple(file_lines(case)),
+        )
+        for part, lines in zip(self._parts, beside, strict=True):
             part.say(lines)
+            part.display = bool(lines)
         events = book.events(self._case_id)
         self._events = {str(event.id): event for event in events}
         rows = tuple(self._rows(events))

@@ -8,7 +8,7 @@ from mediation_tui.figures.figure import TIMES
 from mediation_tui.model import events as happened
 from mediation_tui.model.events import EventKind as K
 from mediation_tui.model.period import Period
-from mediation_tui.model.vocabulary import Channel, ConfirmationResult, Performance, Purpose
+from mediation_tui.model.vocabulary import Channel, ConfirmationResult, Performance
 from mediation_tui.rules.ruleset import shipped_rules
 from tests.builders import Walk, an_agreement
 from tests.figures.measures.town import day, figure, said, taken
@@ -69,7 +69,7 @@ def test_a_visit_counts_once_its_day_is_over_and_not_after_the_quarrel_was_taken
 
 def test_where_several_visits_are_due_each_is_asked_for() -> None:
     rules = shipped_rules()
-    (monthly,) = (rule for rule in rules.clocks if rule.purpose is Purpose.VISIT)
+    (monthly,) = (rule for rule in rules.clocks if rule.id == "visit")
     early = monthly.model_copy(update={"id": "visit_early", "limit": 7})
     several = rules.model_copy(update={"clocks": (*rules.clocks, early)})
     walk = agreed().act(visit(), day(3, 5))

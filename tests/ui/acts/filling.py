@@ -10,7 +10,7 @@ from mediation_tui.model import events as happened
 from mediation_tui.model.case import Case
 from mediation_tui.model.events import EventData, EventKind
 from mediation_tui.model.party import Party
-from mediation_tui.model.vocabulary import Level
+from mediation_tui.model.vocabulary import Category, Level
 from mediation_tui.store.filters import EVERYTHING, Order
 from mediation_tui.ui.acts import FORMS, ActContext
 from tests.builders import TODAY, Office, an_agreement, an_entry, valid
@@ -24,6 +24,9 @@ _BEFORE: dict[EventKind, tuple[EventData | EventKind, ...]] = {
     K.MEDIATORS_ASSIGNED: (K.ACCEPTED,),
     K.SESSION_HELD: (K.ACCEPTED,),
     K.EXTENSION_AGREED: (K.ACCEPTED,),
+    K.CLOCK_PAUSED: (K.ACCEPTED,),
+    K.CLOCK_RESUMED: (K.ACCEPTED, K.CLOCK_PAUSED),
+    K.VISIT_PLANNED: _AGREED,
     K.AGREEMENT_REACHED: _MEDIATED,
     K.OBLIGATION_PERFORMED: _OWING,
     K.OBLIGATION_DEFAULTED: _OWING,
@@ -39,11 +42,18 @@ _BEFORE: dict[EventKind, tuple[EventData | EventKind, ...]] = {
 }
 
 
+_PAUSING = {K.CLOCK_PAUSED, K.CLOCK_RESUMED}
+"""Only a medical dispute's term may be stopped."""
+
+
 def ready_for(kind: EventKind, office: Office) -> Case:
     """A case on which the act is possible, on a day on which it is."""
     if kind is K.MERGED_INTO:
         office.walk()
-    case = office.walk(*_BEFORE.get(kind, ()), entry=an_entry(level_received=Level.VILLAGE))
+    category = Category.MEDICAL if kind in _PAUSING else Category.NEIGHBOURS
+    case = office.walk(
+        *_BEFORE.get(kind, ()), entry=an_entry(level_received=Level.VILLAGE, category=category)
+    )
     if kind is K.OBLIGATION_DEFAULTED:
         office.on(DUE + timedelta(days=1))
     return case

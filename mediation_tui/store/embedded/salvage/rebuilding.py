@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import replace
 
 from mediation_tui.rules.facts import facts_of
-from mediation_tui.rules.workdays import WorkingDays
 from mediation_tui.store.embedded.salvage.cases import Kept, cases_in
 from mediation_tui.store.embedded.salvage.chains import chains_in
 from mediation_tui.store.embedded.salvage.finds import Finds
@@ -63,7 +62,6 @@ class _CaseWriter:
     def __init__(self, engine: Engine, settings: Settings) -> None:
         self._engine = engine
         self._settings = settings
-        self._calendar = WorkingDays.shipped()
 
     def written(self, kept: Kept) -> CaseLeft:
         """Write a case, if there is one to write, and say what is left of it.
@@ -73,7 +71,7 @@ class _CaseWriter:
         if kept.case is None:
             return kept.left
         try:
-            facts = facts_of(kept.case, self._settings.rules, self._calendar)
+            facts = facts_of(kept.case, self._settings.rules, self._settings.rules.calendar)
             document = case_document(kept.case, facts, self._settings.town)
             with self._engine.transaction():
                 if kept.row is None:

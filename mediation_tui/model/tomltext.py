@@ -1,4 +1,4 @@
-"""Where in a description's text something stands, so that a sentence about it can name the line."""
+"""Where in a TOML text something stands, so that a sentence about it can name the line."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ def line_of(text: str, path: Sequence[Step]) -> int:
     """The line, from 1, on which what is meant by a path stands, or as near to it as can be found.
 
     Args:
-        text: The description.
+        text: The whole text.
         path: Such as `("item", 3, "where", "source")`: keys, and places in lists.
     """
     lines = text.split("\n")
