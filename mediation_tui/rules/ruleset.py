@@ -17,6 +17,7 @@ from mediation_tui.model.base import Frozen, Word
 from mediation_tui.model.text import Line
 from mediation_tui.model.vocabulary import Category, Entruster, Level, Purpose
 from mediation_tui.rules.crosswalk import Crosswalk, shipped_crosswalk
+from mediation_tui.rules.screening import ScreeningRules
 from mediation_tui.rules.terms import Unit
 
 if TYPE_CHECKING:
@@ -96,12 +97,14 @@ class RuleSet(Frozen):
         silent_after_days: A case in hand without any event for this many days is silent (无动静).
         clocks: The time limits.
         crosswalk: From the ministry's kinds of dispute to the governance office's.
+        screening: Who reports screening rounds, and how often.
     """
 
     late_after_days: int = Field(default=7, ge=0)
     silent_after_days: int = Field(default=10, ge=1)
     clocks: tuple[ClockRule, ...] = ()
     crosswalk: Crosswalk = Field(default_factory=shipped_crosswalk)
+    screening: ScreeningRules = ScreeningRules()
 
     def applying_to(self, case: Case, purpose: Purpose) -> tuple[ClockRule, ...]:
         """The rules of one purpose that hold for a case, replaced ones left out."""

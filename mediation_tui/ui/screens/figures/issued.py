@@ -9,6 +9,7 @@ from mediation_tui.clock import local_date
 from mediation_tui.i18n import _, ngettext
 from mediation_tui.model.period import Period
 from mediation_tui.model.reporting import FrozenFigure, Report, ReportHead, ReportState, ReportStep
+from mediation_tui.rules.registers import REPORTS
 from mediation_tui.rules.reporting import drafted
 from mediation_tui.ui.screens.figures.asked import Asked, PageName
 from mediation_tui.ui.screens.figures.page import Page, Setting, Source
@@ -25,7 +26,7 @@ _TONES: dict[ReportState, Tone] = {ReportState.RETURNED: "warn", ReportState.DRA
 
 def read(asked: Asked, source: Source) -> Iterator[Found]:
     """All reports, or the steps of the one that is open."""
-    yield source.book.report_steps(asked.report) if asked.report else source.book.reports()
+    yield source.book.steps(REPORTS, asked.report) if asked.report else source.book.reports()
 
 
 def view(found: Found, asked: Asked, setting: Setting) -> View:
