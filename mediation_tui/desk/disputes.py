@@ -21,12 +21,16 @@ from mediation_tui.model import events as happened
 from mediation_tui.model.case import Case
 from mediation_tui.model.events import Correctable, Draft, EventData
 from mediation_tui.model.fold import advanced, begun
+from mediation_tui.model.meeting import head_of
 from mediation_tui.model.numbers import NumberTemplate
 from mediation_tui.model.period import Period
 from mediation_tui.model.places import Committee, Town
 from mediation_tui.model.problems import problems_of
+from mediation_tui.model.screening import screening_of
 from mediation_tui.model.vocabulary import Level
 from mediation_tui.rules import guards, lifecycle, warnings
+from mediation_tui.rules.meeting import check_going_on
+from mediation_tui.rules.registers import MEETINGS, SCREENINGS
 from mediation_tui.store.again import until_kept
 from mediation_tui.store.book import Writing
 from mediation_tui.store.filters import CaseFilter
@@ -59,6 +63,7 @@ class Disputes(Place):
         on = happened_on or today
         with self.book.writing() as writing:
             self._check_place(entry.village, entry.grid)
+            self._check_screening(entry)
             committee = self._committee(entry)
             guards.check_registration(entry, on, today)
             year, serial, text = _numbered(writing, self.book.town, committee, on.year, number)
@@ -198,31 +203,39 @@ class Disputes(Place):
         guards.check(case, data, on, self.clock.today())
         match data:
             case happened.MediatorsAssigned():
-                self._check_people(data.mediators)
+                self._check_people("mediators", data.mediators)
             case happened.DetailsCorrected():
                 with _in_words():
                     data.field.read(data.after)
+            case happened.DecisionMade():
+                self._check_meeting(data.meeting)
             case happened.MergedInto():
                 self._check_target(case, data.target)
 
-    def _check_place(self, village: str | None, grid: str | None) -> None:
-        if village is None:
+    def _check_screening(self, case: happened.Registration | Case) -> None:
+        """Refuse a round that cannot have found a case."""
+        if case.screening is None:
             return
-        at = "village"
         try:
-            found = self.book.town.village(village)
-            at = "grid"
-            if grid is not None:
-                found.grid(grid)
+            stands = screening_of(self.book.steps(SCREENINGS, case.screening))
         except NotFound as error:
-            raise InvalidEntry([Problem(at, error)]) from None
+            raise InvalidEntry([Problem("screening", error)]) from None
+        sentence = (
+            N_("那次排查的记录已经撤销，不能由它发现案件")
+            if stands.withdrawn
+            else N_("那次排查报的是零报告；请先更正排查记录，再登记它发现的案件")
+            if stands.round.zero
+            else N_("那次排查是别的村（社区）的")
+            if stands.round.village != case.village
+            else ""
+        )
+        if sentence:
+            raise InvalidEntry([Problem("screening", MediationError(sentence))])
 
-    def _check_people(self, mediators: tuple[str, ...]) -> None:
-        known = {person.id for person in self.book.people}
-        unknown = tuple(person for person in mediators if person not in known)
-        if unknown:
-            error = MediationError(N_("名册里没有：{people}"), people=unknown)
-            raise InvalidEntry([Problem("mediators", error)])
+    def _check_meeting(self, meeting_id: str | None) -> None:
+        """Refuse a decision of a meeting that is closed, or of none there is."""
+        if meeting_id is not None:
+            check_going_on(head_of(self.book.steps(MEETINGS, meeting_id)))
 
     def _check_target(self, case: Case, target_id: str) -> None:
         target = self.book.case(target_id)
@@ -238,6 +251,7 @@ class Disputes(Place):
     def _check_coherent(self, case: Case) -> None:
         """A corrected case must still be one that could have been registered."""
         self._check_place(case.village, case.grid)
+        self._check_screening(case)
         names = happened.Registration.model_fields
         with _in_words():
             entry = happened.Registration.model_validate({name: getattr(case, name) for name in names})
