@@ -13,7 +13,6 @@ from mediation_tui.desk.stepping import Stepping
 from mediation_tui.errors import NotFound, Refused, Stale
 from mediation_tui.i18n import N_
 from mediation_tui.model.reporting import Report, ReportState, ReportStep
-from mediation_tui.model.steps import Step
 from mediation_tui.rules import reporting
 from mediation_tui.rules.registers import REPORTS
 from mediation_tui.store.again import until_kept
@@ -54,7 +53,7 @@ class Reports(Stepping):
             NotFound, Stale, Refused: As for `review_report`.
         """
         with self.book.writing() as writing:
-            steps = self._seen_steps(writing, REPORTS, report_id, seen)
+            steps = self._standing(writing, report_id, seen)
             return self._step(writing, steps, ReportState.DRAFT, digest=report.digest, report=report)
 
     @until_kept
@@ -107,7 +106,7 @@ class Reports(Stepping):
     def _onward(self, report_id: str, state: ReportState, seen: int | None, **said: Any) -> ReportStep:
         """A step that leaves what the report says as it is."""
         with self.book.writing() as writing:
-            return self._step(writing, self._seen_steps(writing, REPORTS, report_id, seen), state, **said)
+            return self._step(writing, self._standing(writing, report_id, seen), state, **said)
 
     def _step(
         self, writing: Writing, steps: Sequence[ReportStep], state: ReportState, **said: Any
@@ -123,14 +122,17 @@ class Reports(Stepping):
         repeated = {name: getattr(steps[-1], name) for name in ("digest", "supersedes")} if steps else {}
         return self._take(writing, REPORTS, steps, state=state, **plain | repeated | said)
 
-    def _stale(self, steps: Sequence[Step], seen: int) -> Stale:
-        taken = tuple(step for step in steps if isinstance(step, ReportStep))
-        return Stale(
-            N_("《{title}》刚被别人处理过，现在是“{state}”。请看过再做。"),
-            title=reporting.drafted(taken).title,
-            state=taken[-1].state,
-            steps=tuple(step for step in taken if step.number > seen),
-        )
+    def _standing(self, writing: Writing, report_id: str, seen: int | None) -> tuple[ReportStep, ...]:
+        """Where a report stands, if that is where it was seen."""
+        steps = self._seen_steps(writing, REPORTS, report_id)
+        if seen is not None and seen != steps[-1].number:
+            raise Stale(
+                N_("《{title}》刚被别人处理过，现在是“{state}”。请看过再做。"),
+                title=reporting.drafted(steps).title,
+                state=steps[-1].state,
+                steps=tuple(step for step in steps if step.number > seen),
+            )
+        return steps
 
     def _check_answer(self, report: Report, supersedes: str) -> None:
         heads = self.book.reports()

@@ -73,13 +73,9 @@ class Stepping(Place):
         if not steps:
             raise NotFound(register.unknown, record=record_id)
         if seen is not None and seen != steps[-1].number:
-            raise self._stale(steps, seen)
+            came = tuple(step for step in steps if step.number > seen)
+            raise Stale(N_("这条记录刚被别人改动。请看过再做。"), steps=came)
         return steps
-
-    def _stale(self, steps: Sequence[Step], seen: int) -> Stale:
-        """What is said where somebody came first."""
-        came = tuple(step for step in steps if step.number > seen)
-        return Stale(N_("这条记录刚被别人改动。请看过再做。"), steps=came)
 
     def _new_id(self) -> str:
         return str(self._ids(self.clock.now()))
@@ -98,7 +94,7 @@ def _whole(value: Any) -> Any:
     return value.model_dump() if isinstance(value, Frozen) else value
 
 
-def said(kind: type[D], **fields: Any) -> D:
+def said(kind: type[D], /, **fields: Any) -> D:
     """What is said in a step.
 
     Raises:

@@ -66,17 +66,16 @@ class PeriodFigures:
     @cached_property
     def population(self) -> Population:
         """The disputes of the period."""
-        return Population(self._facts, self.basis)
+        return Population(self._facts, self.basis, self.records.registers(self.period))
 
     @cached_property
     def year(self) -> Population:
         """The disputes of the year in which the period ends, up to the period's last day."""
         if self.period.first == self._new_year:
             return self.population
-        return Population(
-            self._facts,
-            Basis(Period(self._new_year, self.period.last), self.basis.as_of, self.basis.known_on, DATES),
-        )
+        period = Period(self._new_year, self.period.last)
+        basis = Basis(period, self.basis.as_of, self.basis.known_on, DATES)
+        return Population(self._facts, basis, self.records.registers(period))
 
     @cached_property
     def _facts(self) -> tuple[Countable, ...]:

@@ -84,7 +84,7 @@ class ScreeningRules(Frozen):
     special: tuple[SpecialDays, ...] = ()
 
 
-@dataclass(frozen=True, order=True)
+@dataclass(frozen=True)
 class Due:
     """A period for which every reporting place owes a report.
 
@@ -113,14 +113,15 @@ class Due:
 
 
 def due_between(rules: ScreeningRules, first: date, last: date) -> tuple[Due, ...]:
-    """The periods whose last day lies between two days, both included, oldest first.
+    """The periods whose last day lies between two days, both included, in the order they end.
 
     A period belongs to the stretch it ends in, so that neighbouring stretches add up.
     """
     usual = (Due(each.first, each.last) for each in _usual(rules.rhythm, first, last))
     found = [*usual, *(due for days in rules.special for due in _special(days))]
     asked = (due for due in found if first <= due.last <= last)
-    return tuple(sorted(due for due in asked if rules.since is None or due.first >= rules.since))
+    wanted = (due for due in asked if rules.since is None or due.first >= rules.since)
+    return tuple(sorted(wanted, key=lambda due: (due.last, due.first, due.special)))
 
 
 def _usual(rhythm: Rhythm, first: date, last: date) -> Iterator[Period]:
@@ -186,7 +187,7 @@ class Board:
     """Places against periods: who has reported what.
 
     Attributes:
-        dues: The periods, oldest first.
+        dues: The periods, in the order they end.
         rows: For each place, in the town's order, a mark for each period.
     """
 
@@ -272,9 +273,14 @@ def _mark(spot: Spot, due: Due, answers: Sequence[Screening], rules: ScreeningRu
     return Mark(spot, due, how, tuple(each.id for each in answers))
 
 
-def asked_since(rules: ScreeningRules, rounds: Iterable[Screening]) -> date | None:
-    """The first day reports are asked for: as the office says, or else that of the first round on record."""
-    return rules.since or min((each.round.first for each in rounds if not each.withdrawn), default=None)
+def asked_since(rules: ScreeningRules, begun: date | None) -> date | None:
+    """The first day reports are asked for: as the office says, or else that of the period reported first.
+
+    Args:
+        rules: The office's.
+        begun: The first day of the earliest period somebody reported; none where nobody did.
+    """
+    return rules.since or begun
 
 
 def check_round(round_: Round, others: Iterable[Screening], today: date) -> None:

@@ -316,6 +316,10 @@ class Book(Protocol):
         """The legal questions of a period, withdrawn ones too; see `screenings`."""
         ...
 
+    def first_consulted(self, instant: datetime | None = None) -> date | None:
+        """The day of the first legal question on record; none where there is none."""
+        ...
+
     def meetings(self, offset: int, limit: int) -> tuple[MeetingHead, ...]:
         """Some of the weekly meetings in one line each, the newest first."""
         ...

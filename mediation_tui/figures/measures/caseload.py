@@ -15,6 +15,7 @@ from mediation_tui.figures.flow import CONCLUDED, Ending, Passage, passage
 from mediation_tui.figures.measures.names import Names
 from mediation_tui.figures.measures.particulars import Particulars
 from mediation_tui.figures.measures.scope import WHOLE_TOWN, Scope
+from mediation_tui.figures.registers import UNKNOWN, Registers
 from mediation_tui.i18n import N_
 from mediation_tui.model.course import Round
 from mediation_tui.model.facts import CaseFacts
@@ -38,6 +39,7 @@ class Caseload:
         rules: The office's rules.
         scope: The place measured.
         follow_up: Days a concluded dispute is watched for.
+        town_registers: What the registers say of the period, for the whole town.
     """
 
     basis: Basis
@@ -47,6 +49,7 @@ class Caseload:
     rules: RuleSet
     scope: Scope = WHOLE_TOWN
     follow_up: int = FOLLOW_UP
+    town_registers: Registers = UNKNOWN
 
     def at(self, scope: Scope) -> Self:
         """The same, for another place."""
@@ -66,6 +69,11 @@ class Caseload:
     def known_on(self) -> date:
         """The day of the book's knowledge, on which what became of agreements is looked at."""
         return self.basis.known_on
+
+    @cached_property
+    def registers(self) -> Registers:
+        """What the registers say of the place."""
+        return self.town_registers.at(self.scope.village, self.scope.grid)
 
     @cached_property
     def here(self) -> tuple[CaseFacts, ...]:

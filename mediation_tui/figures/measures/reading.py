@@ -58,7 +58,10 @@ def read_caseloads(
     bases = [Basis(period, as_of, known_on, _EACH) for period in listed]
     facts = tuple(_concerning(records.facts(), listed, rules))
     names = Names(facts)
-    loads = [Caseload(basis, facts, {}, names, rules, scope, follow_up) for basis in bases]
+    loads = [
+        Caseload(basis, facts, {}, names, rules, scope, follow_up, records.registers(basis.period))
+        for basis in bases
+    ]
     needed = NONE.union(*(measure.opens(load) for load in loads for measure in measures))
     inside = _open(records, needed, progress)
     return tuple(replace(load, inside=inside) for load in loads)

@@ -8,15 +8,17 @@ from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 from functools import cached_property
 
-from mediation_tui.figures.figure import NONE, CaseIds, Figure, Quantity, Ratio
+from mediation_tui.figures.figure import NONE, TIMES, CaseIds, Figure, Quantity, Ratio
 from mediation_tui.figures.phrase import Listed, Phrase
 from mediation_tui.figures.population import Dispute, Population
+from mediation_tui.figures.registers import Registers
 from mediation_tui.figures.tables.description import CODES, Conditions, Item, TableDescription
 from mediation_tui.figures.tables.sets import UNITS, Traits, affected, averted, members, parties
 from mediation_tui.figures.tables.words import Among, Amount, Field
 from mediation_tui.i18n import N_
 from mediation_tui.model.base import Word
 from mediation_tui.model.facts import Countable
+from mediation_tui.model.screening import RoundKind
 from mediation_tui.model.vocabulary import Averted
 
 _WAN = 10_000
@@ -56,10 +58,12 @@ class Counter:
         only = self.description.only
         return {item.id: formula_of(item, only) for item in self.description.item if item.among}
 
-    def figure(self, item: Item, within: CaseIds) -> Figure:
-        """What an item comes to among some disputes, such as a village's."""
+    def figure(self, item: Item, within: CaseIds, registers: Registers) -> Figure:
+        """What an item comes to among some disputes and rounds, such as a village's."""
         if item.ratio:
-            return self._ratio(item, within)
+            return self._ratio(item, within, registers)
+        if item.count is Amount.ROUNDS:
+            return self._rounds(item, registers)
         chosen = self._members[item.id]
         cases = (chosen or NONE) & within
         value = None if chosen is None else self._amount(item, cases)
@@ -72,9 +76,18 @@ class Counter:
             UNITS[item.count],
         )
 
-    def _ratio(self, item: Item, within: CaseIds) -> Figure:
+    def _rounds(self, item: Item, registers: Registers) -> Figure:
+        """How many screening rounds; the disputes they found are counted by how they were discovered."""
+        kinds = item.where.get(Field.ROUND, tuple(RoundKind))
+        rounds = registers.rounds if item.among is Among.SCREENED else None
+        value = None if rounds is None else sum(each.round.kind in kinds for each in rounds)
+        formula, basis = self._formulas[item.id], self.population.basis
+        return Figure.quantity(item.headings[-1], formula, basis, NONE, value, TIMES)
+
+    def _ratio(self, item: Item, within: CaseIds, registers: Registers) -> Figure:
         """One item out of another."""
-        part, whole = (self.figure(self.description.items()[name], within) for name in item.ratio or ())
+        items = self.description.items()
+        part, whole = (self.figure(items[name], within, registers) for name in item.ratio or ())
         formula = Phrase("{part} ÷ {whole}", facts={"part": part.name, "whole": whole.name})
         name, basis = item.headings[-1], self.population.basis
         if part.value is None or whole.value is None:
@@ -99,6 +112,8 @@ class Counter:
         for field, codes in conditions.items():
             if field is Field.AVERTED:
                 cases &= self._averting(codes)
+            elif field is Field.ROUND:
+                return None
             else:
                 cases &= self.population.having(self.traits[field], codes)
         return cases
@@ -111,7 +126,7 @@ class Counter:
     def _amount(self, item: Item, cases: CaseIds) -> Quantity:
         """What an item adds up over some disputes."""
         match item.count:
-            case Amount.CASES | Amount.ROUNDS:
+            case Amount.CASES:
                 return len(cases)
             case Amount.PARTIES:
                 return self._sum(parties, cases)

@@ -42,6 +42,7 @@ class Field(Word):
     DIFFICULTY = "difficulty", N_("难易程度")
     MEDIATION_KIND = "mediation_kind", N_("调解类型")
     AVERTED = "averted", N_("预防效果")
+    ROUND = "round", N_("排查种类")
 
 
 class Amount(Word):

@@ -155,7 +155,7 @@ def _line(line: Line, statement: Statement, town: Town) -> LineRecord:
             _share(reach, reading, line.share(reach, reading)) for reach in Reach for reading in Reading
         ),
         beside=tuple(_figure(line, column) for column in BESIDE.columns),
-        unreported_screenings=None,
+        unreported_screenings=statement.unreported(line.place),
     )
 
 

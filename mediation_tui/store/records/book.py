@@ -255,6 +255,13 @@ class RecordsBook:
         with whole(self.location):
             return tuple(consultations(self._engine, period, instant))
 
+    def first_consulted(self, instant: datetime | None = None) -> date | None:
+        """The day of the first legal question on record; none where there is none."""
+        from mediation_tui.store.records.registers import first_consulted
+
+        with whole(self.location):
+            return first_consulted(self._engine, instant)
+
     def meetings(self, offset: int, limit: int) -> tuple[MeetingHead, ...]:
         """Some of the weekly meetings in one line each, the newest first."""
         from mediation_tui.store.records.registers import meetings

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date, datetime
 from itertools import groupby
 from typing import TypeVar
@@ -12,11 +12,12 @@ from mediation_tui.model.meeting import MeetingAct, MeetingHead, head_of
 from mediation_tui.model.period import Period
 from mediation_tui.model.screening import LONGEST, Screening, screening_of
 from mediation_tui.model.steps import Step
-from mediation_tui.rules.registers import CONSULTATIONS, MEETINGS, SCREENINGS
+from mediation_tui.rules.registers import CONSULTATIONS, MEETINGS, SCREENINGS, Register
 from mediation_tui.store.port import Engine
 from mediation_tui.store.records.steps import records, steps_of
 
 S = TypeVar("S", bound=Step)
+Kept = TypeVar("Kept", Screening, Consultation)
 
 
 def screenings(engine: Engine, period: Period, instant: datetime | None) -> Iterator[Screening]:
@@ -32,17 +33,41 @@ def screenings(engine: Engine, period: Period, instant: datetime | None) -> Iter
 
 def first_screened(engine: Engine, instant: datetime | None) -> date | None:
     """The first day of the earliest period somebody reported a round for, as it was known at an instant."""
-    earliest: date | None = None
-    listed = engine.rows(
-        "screenings", ("screening_id", "min(first)"), "GROUP BY screening_id ORDER BY min(first)"
-    )
-    for screening, first in listed:
+    return _earliest(engine, SCREENINGS, "first", screening_of, lambda found: found.round.first, instant)
+
+
+def first_consulted(engine: Engine, instant: datetime | None) -> date | None:
+    """The day of the first legal question on record, as it was known at an instant."""
+    return _earliest(engine, CONSULTATIONS, "day", consultation_of, lambda found: found.question.day, instant)
+
+
+def _earliest(
+    engine: Engine,
+    register: Register[S],
+    column: str,
+    fold: Callable[[Sequence[S]], Kept],
+    day_of: Callable[[Kept], date],
+    instant: datetime | None,
+) -> date | None:
+    """The earliest day of a record that was not withdrawn.
+
+    Args:
+        engine: What holds the records.
+        register: Their kind.
+        column: Where each step that says one has the day.
+        fold: Makes a record of its steps.
+        day_of: Its day.
+        instant: As known then; as they stand unless it is given.
+    """
+    name, earliest = register.names_record, None
+    day = f"min({column})"
+    for record, first in engine.rows(register.table, (name, day), f"GROUP BY {name} ORDER BY {day}"):
         if earliest and first > str(earliest):
             break
-        steps = _known(steps_of(engine, SCREENINGS, screening), instant)
-        stands = screening_of(steps) if steps else None
-        if stands and not stands.withdrawn:
-            earliest = min(earliest or stands.round.first, stands.round.first)
+        steps = _known(steps_of(engine, register, record), instant)
+        found = fold(steps) if steps else None
+        if found and not found.withdrawn:
+            earliest = min(earliest or day_of(found), day_of(found))
     return earliest
 
 

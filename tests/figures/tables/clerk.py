@@ -14,6 +14,7 @@ from mediation_tui.figures.figure import CaseIds
 from mediation_tui.figures.phrase import Phrase
 from mediation_tui.figures.reading import PeriodFigures
 from mediation_tui.figures.records import Records
+from mediation_tui.figures.registers import UNKNOWN, Registers, registers_of
 from mediation_tui.figures.tables.description import TableDescription
 from mediation_tui.figures.tables.reading import shipped_table
 from mediation_tui.figures.tables.table import Table
@@ -24,6 +25,7 @@ from mediation_tui.model.period import Period
 from mediation_tui.model.places import Town
 from mediation_tui.rules.ruleset import RuleSet, shipped_rules
 from mediation_tui.rules.workdays import WorkingDays
+from mediation_tui.store.book import Book
 from tests.builders import PEOPLE, Walk
 from tests.figures import recount
 from tests.strategies import WIDE_TOWN
@@ -38,12 +40,13 @@ Exported = Sequence[Sequence[dict[str, Any]]]
 
 @dataclass(frozen=True)
 class Walked:
-    """The records of an office whose cases were walked, without a book."""
+    """The records of an office whose cases were walked, without a book; its rounds and questions may be in one."""
 
     walks: Sequence[Walk]
     town: Town = WIDE_TOWN
     known_on: date = TODAY
     people: tuple[Person, ...] = PEOPLE
+    kept: Book | None = None
 
     @property
     def as_of(self) -> datetime:
@@ -62,6 +65,9 @@ class Walked:
 
     def counted(self, period: Period) -> Iterator[CaseFacts]:
         return self.facts()
+
+    def registers(self, period: Period) -> Registers:
+        return registers_of(self.kept, period, self.known_on) if self.kept else UNKNOWN
 
     def cases(self, ids: CaseIds) -> Iterator[Case]:
         return (walk.case for walk in self.walks if walk.case.id in ids)
