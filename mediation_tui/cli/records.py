@@ -163,13 +163,13 @@ class SalvagedRecord(Frozen):
     """What is left of one screening round, legal question or meeting.
 
     Attributes:
-        register: `screenings`, `consultations` or `meetings`.
+        table: `screenings`, `consultations` or `meetings`.
         record_id: The record.
         steps: How many of its steps were found.
         missing: How many were not, as far as is known.
     """
 
-    register: str
+    table: str
     record_id: str
     steps: int
     missing: int

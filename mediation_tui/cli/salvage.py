@@ -76,7 +76,7 @@ def _said(salvaged: Salvaged, new: Path) -> Iterator[str]:
             sentence = _("报告《{title}》缺 {n} 步，找到的都已保留。")
             yield sentence.format(title=report.title or report.report_id, n=report.missing)
     for register, name in _REGISTERS.items():
-        if missing := sum(left.missing for left in salvaged.records if left.register == register):
+        if missing := sum(left.missing for left in salvaged.records if left.table == register):
             sentence = _("{register}缺 {n} 步，找到的都已保留。")
             yield sentence.format(register=_(name), n=missing)
     yield from _settings_said(salvaged)

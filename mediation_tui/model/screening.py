@@ -75,8 +75,6 @@ class Round(Frozen):
             raise Unfit(N_("排查期间的结束不能早于开始"))
         if self.last - self.first >= LONGEST:
             raise Unfit(N_("一次排查的期间不能超过一年"))
-        if self.held_on < self.first:
-            raise Unfit(N_("排查日期不能早于期间的第一天（{day}）"), day=self.first)
         if self.zero and (self.handled or self.passed_up):
             raise Unfit(N_("零报告是没有发现纠纷，不能再写当场处理或上报的件数"))
         return self

@@ -127,12 +127,12 @@ def due_between(rules: ScreeningRules, first: date, last: date) -> tuple[Due, ..
 def _usual(rhythm: Rhythm, first: date, last: date) -> Iterator[Period]:
     day = first
     while day <= last:
-        period = _around(rhythm, day)
+        period = period_around(rhythm, day)
         yield period
         day = period.last + _DAY
 
 
-def _around(rhythm: Rhythm, day: date) -> Period:
+def period_around(rhythm: Rhythm, day: date) -> Period:
     """The period of a rhythm a day is in."""
     if rhythm is Rhythm.WEEK:
         return Period.week_of(day)
@@ -293,7 +293,7 @@ def check_round(round_: Round, others: Iterable[Screening], today: date) -> None
 
     Raises:
         Refused: Its period has not begun, or it overlaps another.
-        InvalidEntry: It was held in the future.
+        InvalidEntry: It was held in the future, or before its period.
     """
     if round_.first > today:
         raise Refused(
@@ -301,6 +301,9 @@ def check_round(round_: Round, others: Iterable[Screening], today: date) -> None
             first=round_.first,
             last=round_.last,
         )
+    if round_.held_on < round_.first:
+        error = MediationError(N_("排查日期不能早于期间的第一天（{day}）"), day=round_.first)
+        raise InvalidEntry([Problem("held_on", error)])
     if round_.held_on > today:
         error = MediationError(N_("排查日期不能晚于今天（{day}）"), day=today)
         raise InvalidEntry([Problem("held_on", error)])

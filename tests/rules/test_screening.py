@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mediation_tui.errors import Refused
+from mediation_tui.errors import InvalidEntry, Refused
 from mediation_tui.model.period import Period
 from mediation_tui.model.screening import Round, RoundKind, Screening
 from mediation_tui.rules.ruleset import RuleSet, shipped_rules
@@ -157,11 +157,19 @@ def test_a_round_may_not_overlap_another_of_its_place_and_kind() -> None:
 
 
 @pytest.mark.parametrize(
+    ("held_on", "sentence"),
+    [(LAST_WEEK.first - DAY, "不能早于期间的第一天"), (TODAY + DAY, "不能晚于今天")],
+)
+def test_a_round_is_held_in_its_time(held_on: date, sentence: str) -> None:
+    with pytest.raises(InvalidEntry, match=sentence):
+        check_round(a_round(held_on=held_on), (), TODAY)
+
+
+@pytest.mark.parametrize(
     ("changes", "sentence"),
     [
         ({"first": LAST_WEEK.last + DAY}, "不能早于开始"),
         ({"first": LAST_WEEK.last - timedelta(days=366)}, "不能超过一年"),
-        ({"held_on": LAST_WEEK.first - DAY}, "不能早于期间的第一天"),
         ({"zero": True}, "零报告是没有发现纠纷"),
     ],
 )

@@ -250,7 +250,7 @@ def test_a_step_that_was_not_allowed_is_named_whoever_wrote_it(path: Path) -> No
 def test_all_is_salvaged_and_what_is_missing_is_said(path: Path, tmp_path: Path) -> None:
     whole = salvage(path, tmp_path / "whole.book", "new")
     assert whole.complete
-    assert {(left.register, left.steps, left.missing) for left in whole.records} == {
+    assert {(left.table, left.steps, left.missing) for left in whole.records} == {
         (register.table, 2, 0) for register in KEPT
     }
     with closing(EmbeddedBook(tmp_path / "whole.book")) as book:
@@ -259,7 +259,7 @@ def test_all_is_salvaged_and_what_is_missing_is_said(path: Path, tmp_path: Path)
     tampered(path, MEETINGS, "DELETE FROM meetings WHERE id = 1")
     left = salvage(path, tmp_path / "left.book", "new")
     assert not left.complete
-    assert {(each.register, each.steps, each.missing) for each in left.records} == {
+    assert {(each.table, each.steps, each.missing) for each in left.records} == {
         ("screenings", 1, 0),
         ("consultations", 2, 0),
         ("meetings", 1, 1),

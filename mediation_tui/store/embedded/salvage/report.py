@@ -81,13 +81,13 @@ class RecordLeft:
     """What is left of one screening round, legal question or meeting.
 
     Attributes:
-        register: The table of its kind.
+        table: The table of its kind.
         record_id: The record.
         steps: How many of its steps were found.
         missing: How many were not; steps after the last one found are not known of.
     """
 
-    register: str
+    table: str
     record_id: str
     steps: int
     missing: int = 0
