@@ -28,6 +28,7 @@ from mediation_tui.rules.workdays import WorkingDays
 from mediation_tui.store.book import Book
 from tests.builders import PEOPLE, Walk
 from tests.figures import recount
+from tests.figures.recount.registers import read_rounds
 from tests.strategies import WIDE_TOWN
 
 TODAY = date(2028, 1, 4)
@@ -94,16 +95,18 @@ def exported(walks: Iterable[Walk]) -> Exported:
     return [[json.loads(event.model_dump_json()) for event in walk.events] for walk in walks]
 
 
-def sheets_of(events: Exported, town: Town, period: Period) -> dict[str, recount.Sheet]:
-    """The clerk's sheets of a period, from exported events and the exported roster alone."""
+def sheets_of(
+    events: Exported, town: Town, period: Period, slips: Sequence[dict[str, Any]] = ()
+) -> dict[str, recount.Sheet]:
+    """The clerk's sheets of a period, from exported events, the exported roster and the exported slips of rounds."""
     files = [recount.read(each) for each in events]
     roster = json.loads(town.model_dump_json())
-    first, last = period.first, period.last
+    first, last, rounds = period.first, period.last, read_rounds(slips)
     return {
         "ministry": recount.ministry(files, roster, first, last),
-        "governance": recount.governance(files, first, last),
+        "governance": recount.governance(files, first, last, rounds),
         "county": recount.county(files, roster, first, last),
-        "prevention": recount.prevention(files, roster, first, last),
+        "prevention": recount.prevention(files, roster, first, last, rounds),
         "balance": recount.balance(files, roster, first, last),
     }
 
