@@ -8,6 +8,7 @@ people are on the roster. A refused act writes nothing.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from contextlib import contextmanager
 from datetime import date
 from typing import Any
@@ -120,7 +121,7 @@ class Disputes(Place):
             self._check(case, data, on)
             case = writing.append(case, (self._draft(case_id, data, on),))
             if isinstance(data, happened.DetailsCorrected):
-                self._check_coherent(case)
+                self._check_corrected(case, {data.field})
             return case
 
     @until_kept
@@ -149,7 +150,7 @@ class Disputes(Place):
                 data = _correction(case, field, value, reason)
                 self._check(case, data, on)
                 case = writing.append(case, (self._draft(case_id, data, on),))
-            self._check_coherent(case)
+            self._check_corrected(case, changes.keys())
             return case
 
     @until_kept
@@ -248,10 +249,11 @@ class Disputes(Place):
                 N_("并案保留登记最早的：请把{later}并入{older}。"), later=target.number, older=case.number
             )
 
-    def _check_coherent(self, case: Case) -> None:
+    def _check_corrected(self, case: Case, fields: AbstractSet[Correctable]) -> None:
         """A corrected case must still be one that could have been registered."""
+        if Correctable.SCREENING in fields:
+            self._check_screening(case)
         self._check_place(case.village, case.grid)
-        self._check_screening(case)
         names = happened.Registration.model_fields
         with _in_words():
             entry = happened.Registration.model_validate({name: getattr(case, name) for name in names})

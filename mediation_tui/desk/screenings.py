@@ -134,7 +134,11 @@ class Screenings(Disputes, Stepping):
 
     def _check_entry(self, entry: Round, itself: Iterable[str]) -> None:
         self._check_place(entry.village, entry.grid)
-        others = (each for each in self.book.screenings(entry.period) if each.id not in itself)
+        others = (
+            each
+            for each in self.book.screenings(entry.period, village=entry.village)
+            if each.id not in itself
+        )
         check_round(entry, others, self.clock.today())
 
     def _refuse_named(self, screening_id: str, sentence: str) -> None:

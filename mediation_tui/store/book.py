@@ -299,12 +299,15 @@ class Book(Protocol):
         """
         ...
 
-    def screenings(self, period: Period, instant: datetime | None = None) -> tuple[Screening, ...]:
+    def screenings(
+        self, period: Period, instant: datetime | None = None, village: str | None = None
+    ) -> tuple[Screening, ...]:
         """The screening rounds for a period that has days in common with one, withdrawn ones too.
 
         Args:
             period: The days.
             instant: As known then; as they stand unless it is given.
+            village: Only those of this village and its grids.
         """
         ...
 

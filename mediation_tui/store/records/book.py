@@ -234,12 +234,14 @@ class RecordsBook:
         with whole(self.location):
             return steps_of(self._engine, register, record_id)
 
-    def screenings(self, period: Period, instant: datetime | None = None) -> tuple[Screening, ...]:
+    def screenings(
+        self, period: Period, instant: datetime | None = None, village: str | None = None
+    ) -> tuple[Screening, ...]:
         """The screening rounds for a period that has days in common with one, withdrawn ones too."""
         from mediation_tui.store.records.registers import screenings
 
         with whole(self.location):
-            return tuple(screenings(self._engine, period, instant))
+            return tuple(screenings(self._engine, period, instant, village))
 
     def first_screened(self, instant: datetime | None = None) -> date | None:
         """The first day of the earliest period somebody reported a round for; none where nobody did."""

@@ -20,14 +20,19 @@ S = TypeVar("S", bound=Step)
 Kept = TypeVar("Kept", Screening, Consultation)
 
 
-def screenings(engine: Engine, period: Period, instant: datetime | None) -> Iterator[Screening]:
+def screenings(
+    engine: Engine, period: Period, instant: datetime | None, village: str | None
+) -> Iterator[Screening]:
     """The rounds for a period that has days in common with one, as they were known at an instant."""
     chosen = "WHERE first BETWEEN ? AND ? AND last >= ?"
     values = [str(period.first - LONGEST), str(period.last), str(period.first)]
+    if village is not None:
+        chosen, values = f"{chosen} AND village = ?", [*values, village]
     for steps in records(engine, SCREENINGS, chosen, values, lambda steps: _known(steps, instant)):
         if steps:
             found = screening_of(steps)
-            if found.round.first <= period.last and found.round.last >= period.first:
+            here = village in (None, found.round.village)
+            if here and found.round.first <= period.last and found.round.last >= period.first:
                 yield found
 
 
