@@ -48,7 +48,7 @@ class Meetings(Stepping):
         days = {"first": week.first, "last": week.last, "day": day or self.clock.today()}
         opened = said(Opened, **days, place=place, attendance=attendance)
         with self.book.writing() as writing:
-            writing.steps(MEETINGS, "")
+            writing.hold(MEETINGS)
             check_opening(opened, self.book.meetings_of(week), self.clock.today())
             return meeting_of((self._begin(writing, MEETINGS, opened),))
 

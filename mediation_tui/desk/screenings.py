@@ -53,7 +53,7 @@ class Screenings(Disputes, Stepping):
         if not (entry.zero or found or known or entry.handled or entry.passed_up or entry.findings):
             raise Refused(N_("什么也没有发现的，请报零报告；有发现的，写明当场处理、上报或者案件。"))
         with self.book.writing() as writing:
-            writing.steps(SCREENINGS, "")
+            writing.hold(SCREENINGS)
             self._check_entry(entry, ())
             step = self._begin(writing, SCREENINGS, Reported(round=entry))
             for registration in found:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import TYPE_CHECKING, Protocol, TypeVar
+from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
 from mediation_tui.model.steps import Step
 from mediation_tui.store.progress import Progress, unwatched
@@ -136,6 +136,10 @@ class Writing(Protocol):
 
         Nobody takes a step of a record of this kind before this transaction ends.
         """
+        ...
+
+    def hold(self, register: Register[Any]) -> None:
+        """Let nobody take a step of a record of this kind before this transaction ends."""
         ...
 
     def add_step(self, register: Register[S], step: S) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import tomllib
 from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import Any
@@ -18,6 +19,7 @@ from mediation_tui.figures.measures.scope import TOWN_DESK, Scope
 from mediation_tui.figures.notes import statement_notes
 from mediation_tui.figures.reading import PeriodFigures
 from mediation_tui.figures.records import records_of
+from mediation_tui.figures.tables.description import TableDescription
 from mediation_tui.model.period import Period
 from mediation_tui.model.screening import RoundKind
 from mediation_tui.model.vocabulary import Discovery
@@ -169,3 +171,51 @@ def test_missing_reports_are_those_a_clerk_finds(
     counted = figures(office, period).statement()
     assert counted.unreported(None) == weeks_missing(clerk, ["v1", "v2", "v3"], period.first, period.last)
     shelf.close()
+
+
+OWN = """
+id = "own"
+title = "排查和咨询"
+lines = "villages"
+unit = "次、件"
+
+[[item]]
+id = "concentrated"
+heading = ["集中排查"]
+among = "screened"
+where = { round = "concentrated" }
+count = "rounds"
+
+[[item]]
+id = "unreported"
+heading = ["未报"]
+among = "screened"
+count = "unreported"
+
+[[item]]
+id = "neighbours"
+heading = ["邻里咨询"]
+among = "consulted"
+where = { category = "neighbours" }
+count = "questions"
+
+[[item]]
+id = "land"
+heading = ["山林土地咨询"]
+among = "consulted"
+where = { category = "land" }
+count = "questions"
+"""
+
+
+def test_an_offices_own_table_may_count_rounds_missing_reports_and_questions(office: Office) -> None:
+    four_weeks(office)
+    office.desk().record_consultation(a_question(LAST_WEEK.last))
+    table = figures(office).table(TableDescription.model_validate(tomllib.loads(OWN)))
+    assert [[figure.text for figure in line.figures] for line in table.lines] == [
+        ["1", "0", "1", "0"],
+        ["0", "2", "0", "0"],
+        ["0", "4", "0", "0"],
+        ["—", "—", "0", "0"],
+        ["1", "6", "1", "0"],
+    ]

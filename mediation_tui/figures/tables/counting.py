@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 from functools import cached_property
 
-from mediation_tui.figures.figure import NONE, TIMES, CaseIds, Figure, Quantity, Ratio
+from mediation_tui.figures.figure import NONE, CaseIds, Figure, Quantity, Ratio
 from mediation_tui.figures.phrase import Listed, Phrase
 from mediation_tui.figures.population import Dispute, Population
 from mediation_tui.figures.registers import Registers
@@ -19,7 +19,7 @@ from mediation_tui.i18n import N_
 from mediation_tui.model.base import Word
 from mediation_tui.model.facts import Countable
 from mediation_tui.model.screening import RoundKind
-from mediation_tui.model.vocabulary import Averted
+from mediation_tui.model.vocabulary import Averted, Category
 
 _WAN = 10_000
 _CENT = Decimal("0.01")
@@ -62,8 +62,8 @@ class Counter:
         """What an item comes to among some disputes and rounds, such as a village's."""
         if item.ratio:
             return self._ratio(item, within, registers)
-        if item.count is Amount.ROUNDS:
-            return self._rounds(item, registers)
+        if item.count in _IN_REGISTERS:
+            return self._registered(item, registers)
         chosen = self._members[item.id]
         cases = (chosen or NONE) & within
         value = None if chosen is None else self._amount(item, cases)
@@ -76,13 +76,11 @@ class Counter:
             UNITS[item.count],
         )
 
-    def _rounds(self, item: Item, registers: Registers) -> Figure:
-        """How many screening rounds; the disputes they found are counted by how they were discovered."""
-        kinds = item.where.get(Field.ROUND, tuple(RoundKind))
-        rounds = registers.rounds if item.among is Among.SCREENED else None
-        value = None if rounds is None else sum(each.round.kind in kinds for each in rounds)
+    def _registered(self, item: Item, registers: Registers) -> Figure:
+        """What an item comes to in a register; the disputes a round found are counted by how they were discovered."""
+        value = _IN_REGISTERS[item.count](item, registers)
         formula, basis = self._formulas[item.id], self.population.basis
-        return Figure.quantity(item.headings[-1], formula, basis, NONE, value, TIMES)
+        return Figure.quantity(item.headings[-1], formula, basis, NONE, value, UNITS[item.count])
 
     def _ratio(self, item: Item, within: CaseIds, registers: Registers) -> Figure:
         """One item out of another."""
@@ -147,6 +145,34 @@ class Counter:
     def _sum(self, persons: Callable[[Dispute], int], cases: CaseIds) -> int:
         """How many persons there are in some disputes; those with as many as each other are added up at once."""
         return sum(n * len(cases & some) for n, some in self.population.by(persons).items())
+
+
+def _rounds(item: Item, registers: Registers) -> int | None:
+    if item.among is not Among.SCREENED or registers.rounds is None:
+        return None
+    kinds = item.where.get(Field.ROUND, tuple(RoundKind))
+    return sum(each.round.kind in kinds for each in registers.rounds)
+
+
+def _unreported(item: Item, registers: Registers) -> int | None:
+    if item.among is not Among.SCREENED or registers.missing is None:
+        return None
+    return len(registers.missing)
+
+
+def _questions(item: Item, registers: Registers) -> int | None:
+    if item.among is not Among.CONSULTED or registers.questions is None:
+        return None
+    kinds = item.where.get(Field.CATEGORY, tuple(Category))
+    return sum(each.question.category in kinds for each in registers.questions)
+
+
+_IN_REGISTERS: Mapping[Amount, Callable[[Item, Registers], int | None]] = {
+    Amount.ROUNDS: _rounds,
+    Amount.UNREPORTED: _unreported,
+    Amount.QUESTIONS: _questions,
+}
+"""What is counted in the registers, not among the disputes."""
 
 
 def formula_of(item: Item, only: Conditions) -> Phrase:

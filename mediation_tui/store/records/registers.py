@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date, datetime
 from itertools import groupby
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from mediation_tui.model.consultation import Consultation, consultation_of
 from mediation_tui.model.meeting import MeetingAct, MeetingHead, head_of
@@ -18,6 +18,8 @@ from mediation_tui.store.records.steps import records, steps_of
 
 S = TypeVar("S", bound=Step)
 Kept = TypeVar("Kept", Screening, Consultation)
+
+_TOGETHER = 100
 
 
 def screenings(
@@ -64,10 +66,9 @@ def _earliest(
         day_of: Its day.
         instant: As known then; as they stand unless it is given.
     """
-    name, earliest = register.names_record, None
-    day = f"min({column})"
-    for record, first in engine.rows(register.table, (name, day), f"GROUP BY {name} ORDER BY {day}"):
-        if earliest and first > str(earliest):
+    earliest: date | None = None
+    for record, day in _by_day(engine, register, column):
+        if earliest and day > str(earliest):
             break
         steps = _known(steps_of(engine, register, record), instant)
         found = fold(steps) if steps else None
@@ -110,6 +111,15 @@ def _heads(engine: Engine, ids: Sequence[str]) -> Iterator[MeetingHead]:
     steps = (MEETINGS.step.model_validate_json(body) for _row, body in found)
     for _id, said in groupby(steps, lambda step: step.meeting_id):
         yield head_of(tuple(said))
+
+
+def _by_day(engine: Engine, register: Register[Any], column: str) -> Iterator[tuple[str, str]]:
+    """Each record's id with each day its steps name, the earliest day first."""
+    tail = f"WHERE {column} IS NOT NULL ORDER BY {column}, id LIMIT {_TOGETHER} OFFSET ?"
+    offset = 0
+    while found := engine.rows(register.table, (register.names_record, column), tail, [offset]):
+        yield from found
+        offset += len(found)
 
 
 def _known(steps: Sequence[S], instant: datetime | None) -> Sequence[S]:

@@ -84,6 +84,10 @@ class RecordsWriting:
         """The steps a record has so far, none for a new one; nobody takes another before this transaction ends."""
         return held_steps(self._engine, register, record_id)
 
+    def hold(self, register: Register[Any]) -> None:
+        """Let nobody take a step of a record of this kind before this transaction ends."""
+        self._engine.hold(register.table)
+
     def add_step(self, register: Register[S], step: S) -> None:
         """Write down a record's next step."""
         add_step(self._engine, register, step)
