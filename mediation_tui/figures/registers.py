@@ -87,29 +87,23 @@ def registers_of(book: Book, period: Period, known_on: date, instant: datetime |
         instant: As known then; as they stand unless it is given.
     """
     begun = book.first_screened(instant)
-    rounds = None
-    if begun and begun <= period.last:
-        found = tuple(each for each in book.screenings(period, instant) if not each.withdrawn)
-        rounds = tuple(each for each in found if each.round.last in period)
-    questions, asked = None, book.first_consulted(instant)
-    if asked and asked <= period.last:
-        questions = tuple(each for each in book.consultations(period, instant) if not each.withdrawn)
-    names = {person.id: str(person.name) for person in book.people}
-    return Registers(rounds, _owed(book, period, known_on, instant, begun), questions, names)
-
-
-def _owed(
-    book: Book, period: Period, known_on: date, instant: datetime | None, begun: date | None
-) -> tuple[Mark, ...] | None:
-    rules = book.rules.screening
-    since = asked_since(rules, begun)
-    if since is None or since > period.last:
-        return None
-    asked = rules.model_copy(update={"since": since})
-    reaching = Period(
-        min((due.first for due in due_between(asked, period.first, period.last)), default=period.first),
-        period.last,
+    since = asked_since(book.rules.screening, begun)
+    rules = book.rules.screening.model_copy(update={"since": since})
+    dues = due_between(rules, period.first, period.last)
+    reaching = Period(min((due.first for due in dues), default=period.first), period.last)
+    found = [each for each in book.screenings(reaching, instant) if not each.withdrawn]
+    marks = board(rules, book.town, found, period.first, period.last, known_on).marks
+    asked = book.first_consulted(instant)
+    return Registers(
+        tuple(each for each in found if each.round.last in period) if _by(period, begun) else None,
+        tuple(mark for mark in marks if mark.answer is not Answer.NOT_DUE) if _by(period, since) else None,
+        tuple(each for each in book.consultations(period, instant) if not each.withdrawn)
+        if _by(period, asked)
+        else None,
+        {person.id: str(person.name) for person in book.people},
     )
-    answers = book.screenings(reaching, instant)
-    marks = board(asked, book.town, answers, period.first, period.last, known_on).marks
-    return tuple(mark for mark in marks if mark.answer is not Answer.NOT_DUE)
+
+
+def _by(period: Period, begun: date | None) -> bool:
+    """Whether a register had been begun by the end of a period."""
+    return begun is not None and begun <= period.last

@@ -134,7 +134,7 @@ class Consultation(Standing):
 def consultation_of(steps: Sequence[ConsultationStep]) -> Consultation:
     """The question its steps make, in their order."""
     data = [step.data for step in steps]
-    return Consultation(
+    return Consultation.model_construct(
         **standing(steps),
         question=[said.question for said in data if isinstance(said, Recorded | Corrected)][-1],
         case=next((said.case for said in data if isinstance(said, BecameCase)), None),

@@ -197,13 +197,13 @@ class Meeting(MeetingHead):
 
 def head_of(steps: Sequence[MeetingStep]) -> MeetingHead:
     """A meeting in one line, from its steps in their order; those that say what was seen may be left out."""
-    return MeetingHead(**_headed(steps))
+    return MeetingHead.model_construct(**_headed(steps))
 
 
 def meeting_of(steps: Sequence[MeetingStep]) -> Meeting:
     """The meeting its steps make, in their order."""
     seen = tuple(step.data.line for step in steps if isinstance(step.data, Seen))
-    return Meeting(**_headed(steps), seen=seen)
+    return Meeting.model_construct(**_headed(steps), seen=seen)
 
 
 def _headed(steps: Sequence[MeetingStep]) -> dict[str, Any]:

@@ -149,6 +149,6 @@ class Screening(Standing):
 def screening_of(steps: Sequence[ScreeningStep]) -> Screening:
     """The round its steps make, in their order."""
     said = [step.data.round for step in steps if not isinstance(step.data, Withdrawn)]
-    return Screening(
+    return Screening.model_construct(
         **standing(steps), round=said[-1], withdrawn=any(isinstance(step.data, Withdrawn) for step in steps)
     )

@@ -5,6 +5,7 @@ No record is never a zero: a period nobody reported is missing, and one that is 
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -233,34 +234,43 @@ def board(
         today: The office's date: what is over by then is missing if nobody reported it.
     """
     dues = due_between(rules, first, last)
-    by_spot: dict[Spot, list[Screening]] = {}
-    for each in rounds:
-        if not each.withdrawn:
-            by_spot.setdefault(each.round.place, []).append(each)
+    answers = _answers(dues, rounds)
     rows = {
-        spot: tuple(_mark(spot, due, _answers(spot, due, town, by_spot), rules, today) for due in dues)
+        spot: tuple(_mark(spot, due, _answered(spot, due, town, answers), rules, today) for due in dues)
         for spot in spots(rules, town)
     }
     return Board(dues, rows)
 
 
-def _answers(
-    spot: Spot, due: Due, town: Town, by_spot: Mapping[Spot, Sequence[Screening]]
-) -> list[Screening]:
+_Answers = Mapping[tuple[Spot, Due], Sequence[Screening]]
+"""The rounds a place has reported for a period; nothing where it has not."""
+
+
+def _answers(dues: Sequence[Due], rounds: Iterable[Screening]) -> _Answers:
+    """Each round where it answers; only the periods about its own days are looked at."""
+    lasts = [due.last for due in dues]
+    longest = max((due.last - due.first for due in dues), default=_DAY)
+    found: dict[tuple[Spot, Due], list[Screening]] = {}
+    for each in rounds:
+        held = each.round
+        if not each.withdrawn:
+            for due in dues[bisect_left(lasts, held.first) : bisect_right(lasts, held.last + longest)]:
+                if due.answered_by(held):
+                    found.setdefault((held.place, due), []).append(each)
+    return found
+
+
+def _answered(spot: Spot, due: Due, town: Town, answers: _Answers) -> Sequence[Screening]:
     """The rounds by which a place has reported; none unless it has.
 
     A village's own round speaks for its grids, and its grids together speak for the village.
     """
     village, grid = spot
-    found = _at(spot, due, by_spot) or (_at((village, None), due, by_spot) if grid else [])
+    found = answers.get((spot, due), ()) or (answers.get(((village, None), due), ()) if grid else ())
     if found or grid:
         return found
-    of_grids = [_at((village, each.id), due, by_spot) for each in town.village(village).grids]
-    return [each for of_grid in of_grids for each in of_grid] if of_grids and all(of_grids) else []
-
-
-def _at(spot: Spot, due: Due, by_spot: Mapping[Spot, Sequence[Screening]]) -> list[Screening]:
-    return [each for each in by_spot.get(spot, ()) if due.answered_by(each.round)]
+    of_grids = [answers.get(((village, each.id), due), ()) for each in town.village(village).grids]
+    return [each for of_grid in of_grids for each in of_grid] if of_grids and all(of_grids) else ()
 
 
 def _mark(spot: Spot, due: Due, answers: Sequence[Screening], rules: ScreeningRules, today: date) -> Mark:
