@@ -90,7 +90,7 @@ def registers_of(book: Book, period: Period, known_on: date, instant: datetime |
     since = asked_since(book.rules.screening, begun)
     rules = book.rules.screening.model_copy(update={"since": since})
     dues = due_between(rules, period.first, period.last)
-    reaching = Period(min((due.first for due in dues), default=period.first), period.last)
+    reaching = Period(min([period.first, *(due.first for due in dues)]), period.last)
     found = [each for each in book.screenings(reaching, instant) if not each.withdrawn]
     marks = board(rules, book.town, found, period.first, period.last, known_on).marks
     asked = book.first_consulted(instant)

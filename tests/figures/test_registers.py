@@ -219,3 +219,13 @@ def test_an_offices_own_table_may_count_rounds_missing_reports_and_questions(off
         ["—", "—", "0", "0"],
         ["1", "6", "1", "0"],
     ]
+
+
+def test_rounds_count_also_before_reports_were_asked_for(office: Office) -> None:
+    four_weeks(office)
+    rules = office.book.rules
+    since = rules.screening.model_copy(update={"since": weeks(2)[0].first})
+    office.desk().set_rules(rules.model_copy(update={"screening": since}))
+    registers = figures(office).population.registers
+    assert len(registers.rounds or ()) == 6
+    assert [len(registers.at(village).missing or ()) for village in ("v1", "v2", "v3")] == [0, 1, 2]
