@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from functools import cached_property
+from functools import cached_property, partial
 
 from mediation_tui.figures.basis import Basis
 from mediation_tui.figures.keeping_all import keeping_all
@@ -66,7 +66,7 @@ class PeriodFigures:
     @cached_property
     def population(self) -> Population:
         """The disputes of the period."""
-        return Population(self._facts, self.basis, self.records.registers(self.period))
+        return Population(self._facts, self.basis, partial(self.records.registers, self.period))
 
     @cached_property
     def year(self) -> Population:
@@ -75,7 +75,7 @@ class PeriodFigures:
             return self.population
         period = Period(self._new_year, self.period.last)
         basis = Basis(period, self.basis.as_of, self.basis.known_on, DATES)
-        return Population(self._facts, basis, self.records.registers(period))
+        return Population(self._facts, basis, partial(self.records.registers, period))
 
     @cached_property
     def _facts(self) -> tuple[Countable, ...]:

@@ -65,6 +65,15 @@ class Registers:
 UNKNOWN = Registers()
 """Where nobody keeps any."""
 
+LookUp = Callable[[], Registers]
+"""Reads what the registers say of a period, once it is asked."""
+
+
+def nothing_known() -> Registers:
+    """What is said where nobody keeps any."""
+    return UNKNOWN
+
+
 V = TypeVar("V")
 
 

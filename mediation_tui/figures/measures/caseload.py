@@ -15,7 +15,7 @@ from mediation_tui.figures.flow import CONCLUDED, Ending, Passage, passage
 from mediation_tui.figures.measures.names import Names
 from mediation_tui.figures.measures.particulars import Particulars
 from mediation_tui.figures.measures.scope import WHOLE_TOWN, Scope
-from mediation_tui.figures.registers import UNKNOWN, Registers
+from mediation_tui.figures.registers import LookUp, Registers, nothing_known
 from mediation_tui.i18n import N_
 from mediation_tui.model.course import Round
 from mediation_tui.model.facts import CaseFacts
@@ -39,7 +39,7 @@ class Caseload:
         rules: The office's rules.
         scope: The place measured.
         follow_up: Days a concluded dispute is watched for.
-        town_registers: What the registers say of the period, for the whole town.
+        look_up: Says what the registers say of the period, for the whole town; they are read when first asked.
     """
 
     basis: Basis
@@ -49,7 +49,7 @@ class Caseload:
     rules: RuleSet
     scope: Scope = WHOLE_TOWN
     follow_up: int = FOLLOW_UP
-    town_registers: Registers = UNKNOWN
+    look_up: LookUp = nothing_known
 
     def at(self, scope: Scope) -> Self:
         """The same, for another place."""
@@ -73,7 +73,7 @@ class Caseload:
     @cached_property
     def registers(self) -> Registers:
         """What the registers say of the place."""
-        return self.town_registers.at(self.scope.village, self.scope.grid)
+        return self.look_up().at(self.scope.village, self.scope.grid)
 
     @cached_property
     def here(self) -> tuple[CaseFacts, ...]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
+from functools import cache, partial
 
 from mediation_tui.figures.basis import Basis
 from mediation_tui.figures.figure import NONE, CaseIds
@@ -15,6 +16,7 @@ from mediation_tui.figures.measures.reach import matters_since
 from mediation_tui.figures.measures.scope import WHOLE_TOWN, Scope
 from mediation_tui.figures.phrase import Phrase
 from mediation_tui.figures.records import Records
+from mediation_tui.figures.registers import LookUp
 from mediation_tui.i18n import N_
 from mediation_tui.model.case import Case
 from mediation_tui.model.facts import CaseFacts
@@ -59,12 +61,17 @@ def read_caseloads(
     facts = tuple(_concerning(records.facts(), listed, rules))
     names = Names(facts)
     loads = [
-        Caseload(basis, facts, {}, names, rules, scope, follow_up, records.registers(basis.period))
+        Caseload(basis, facts, {}, names, rules, scope, follow_up, _once(records, basis.period))
         for basis in bases
     ]
     needed = NONE.union(*(measure.opens(load) for load in loads for measure in measures))
     inside = _open(records, needed, progress)
     return tuple(replace(load, inside=inside) for load in loads)
+
+
+def _once(records: Records, period: Period) -> LookUp:
+    """What says what the registers say of a period, and reads them once for every place."""
+    return cache(partial(records.registers, period))
 
 
 def _concerning(
