@@ -14,6 +14,10 @@ from mediation_tui.model.places import Town
 from mediation_tui.rules.screening import Mark
 
 
+_NAMED = 3
+"""So many missing reports of a place are named by their periods; of more it is said how many."""
+
+
 def date_basis() -> str:
     """Which dates decide what falls into a statement's period."""
     return _(
@@ -58,7 +62,12 @@ def _missing_by_place(missing: Sequence[Mark], town: Town) -> Iterator[str]:
     for spot, marks in groupby(missing, lambda mark: mark.spot):
         village, grid = spot
         place = town.village_name(village) + (town.grid_name(village, grid) if grid else "")
-        periods = _("、").join(f"{mark.due.special} {mark.due.period}".strip() for mark in marks)
+        dues = [mark.due for mark in marks]
+        periods = (
+            _("、").join(f"{due.special} {due.period}".strip() for due in dues)
+            if len(dues) <= _NAMED
+            else ngettext("{n} 次", "{n} 次", len(dues)).format(n=len(dues))
+        )
         yield _("{place}（{periods}）").format(place=place, periods=periods)
 
 

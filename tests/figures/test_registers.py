@@ -76,7 +76,7 @@ def test_what_is_missing_is_counted_and_listed_by_place(office: Office) -> None:
     ]
     assert statement.unreported(None) == 6
     notes = "\n".join(statement_notes(statement, office.book.town))
-    assert f"未报排查：6 次——下河村（{weeks(4)[0]}、{weeks(4)[2]}）；南坡社区（" in notes
+    assert f"未报排查：6 次——下河村（{weeks(4)[0]}、{weeks(4)[2]}）；南坡社区（4 次）。" in notes
     assert "报来排查 6 次，其中零报告 3 次。" in notes
     report = annual_report(statement, counted.population, office.book.town)
     assert "各村未报排查 6 次" in str(report.unflattering)
