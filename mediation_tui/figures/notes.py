@@ -13,7 +13,6 @@ from mediation_tui.i18n import _, language, ngettext
 from mediation_tui.model.places import Town
 from mediation_tui.rules.screening import Mark
 
-
 _NAMED = 3
 """So many missing reports of a place are named by their periods; of more it is said how many."""
 
