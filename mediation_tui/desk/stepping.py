@@ -17,7 +17,7 @@ from mediation_tui.i18n import N_
 from mediation_tui.model.base import Frozen
 from mediation_tui.model.events import GENESIS
 from mediation_tui.model.problems import problems_of
-from mediation_tui.model.steps import Step
+from mediation_tui.model.steps import Kept, Step
 from mediation_tui.rules.registers import Register
 from mediation_tui.store.book import Writing
 
@@ -90,8 +90,8 @@ def _place_after(register: Register[S], steps: Sequence[S]) -> Mapping[str, Any]
 
 
 def _whole(value: Any) -> Any:
-    """What is said with everything in it, so that the step keeps also what was left as it is."""
-    return value.model_dump() if isinstance(value, Frozen) else value
+    """What is said with everything in it, so that a step keeps also what was left unsaid; what is kept is kept as it is."""
+    return value.model_dump() if isinstance(value, Frozen) and not isinstance(value, Kept) else value
 
 
 def said(kind: type[D], /, **fields: Any) -> D:
