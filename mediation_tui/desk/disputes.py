@@ -64,7 +64,7 @@ class Disputes(Place):
         on = happened_on or today
         with self.book.writing() as writing:
             self._check_place(entry.village, entry.grid)
-            self._check_screening(entry)
+            self._check_screening(writing, entry)
             committee = self._committee(entry)
             guards.check_registration(entry, on, today)
             year, serial, text = _numbered(writing, self.book.town, committee, on.year, number)
@@ -119,9 +119,11 @@ class Disputes(Place):
         with self.book.writing() as writing:
             case = self._current(writing, case_id, seen)
             self._check(case, data, on)
+            if isinstance(data, happened.DecisionMade):
+                self._check_meeting(writing, data.meeting)
             case = writing.append(case, (self._draft(case_id, data, on),))
             if isinstance(data, happened.DetailsCorrected):
-                self._check_corrected(case, {data.field})
+                self._check_corrected(writing, case, {data.field})
             return case
 
     @until_kept
@@ -150,7 +152,7 @@ class Disputes(Place):
                 data = _correction(case, field, value, reason)
                 self._check(case, data, on)
                 case = writing.append(case, (self._draft(case_id, data, on),))
-            self._check_corrected(case, changes.keys())
+            self._check_corrected(writing, case, changes.keys())
             return case
 
     @until_kept
@@ -208,15 +210,14 @@ class Disputes(Place):
             case happened.DetailsCorrected():
                 with _in_words():
                     data.field.read(data.after)
-            case happened.DecisionMade():
-                self._check_meeting(data.meeting)
             case happened.MergedInto():
                 self._check_target(case, data.target)
 
-    def _check_screening(self, case: happened.Registration | Case) -> None:
+    def _check_screening(self, writing: Writing, case: happened.Registration | Case) -> None:
         """Refuse a round that cannot have found a case."""
         if case.screening is None:
             return
+        writing.hold(SCREENINGS)
         try:
             stands = screening_of(self.book.steps(SCREENINGS, case.screening))
         except NotFound as error:
@@ -233,9 +234,10 @@ class Disputes(Place):
         if sentence:
             raise InvalidEntry([Problem("screening", MediationError(sentence))])
 
-    def _check_meeting(self, meeting_id: str | None) -> None:
+    def _check_meeting(self, writing: Writing, meeting_id: str | None) -> None:
         """Refuse a decision of a meeting that is closed, or of none there is."""
         if meeting_id is not None:
+            writing.hold(MEETINGS)
             check_going_on(head_of(self.book.steps(MEETINGS, meeting_id)))
 
     def _check_target(self, case: Case, target_id: str) -> None:
@@ -249,10 +251,10 @@ class Disputes(Place):
                 N_("并案保留登记最早的：请把{later}并入{older}。"), later=target.number, older=case.number
             )
 
-    def _check_corrected(self, case: Case, fields: AbstractSet[Correctable]) -> None:
+    def _check_corrected(self, writing: Writing, case: Case, fields: AbstractSet[Correctable]) -> None:
         """A corrected case must still be one that could have been registered."""
         if Correctable.SCREENING in fields:
-            self._check_screening(case)
+            self._check_screening(writing, case)
         self._check_place(case.village, case.grid)
         names = happened.Registration.model_fields
         with _in_words():
