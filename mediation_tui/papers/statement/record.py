@@ -60,7 +60,7 @@ class LineRecord(Frozen):
         grid: Its id where lines are grids.
         category: Its code where lines are categories.
         beside: Figures that do not enter the balance.
-        unreported_screenings: Rounds not reported; none because the book does not know, which is not 0.
+        unreported_screenings: Rounds nobody reported; none where the book does not know, which is not 0.
     """
 
     name: str
