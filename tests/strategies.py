@@ -271,7 +271,10 @@ def walks(draw: st.DrawFn, most: int = 14, serial: int = 1, undoing: bool = Fals
     """A case after some acts its state allowed, days or weeks apart, some of them written down late."""
     day = draw(days)
     lag = timedelta(days=draw(st.sampled_from([0, 0, 0, 3, 12])))
-    walk = Walk.begun(draw(registrations(day)), day, serial, day + lag)
+    entry = draw(registrations(day)).model_copy(
+        update={"screening": draw(st.sampled_from([None, "s1", "s2"]))}
+    )
+    walk = Walk.begun(entry, day, serial, day + lag)
     for _ in range(draw(st.integers(0, most))):
         if undoing and draw(st.integers(0, 5)) == 0 and len(walk.events) > 1:
             _undo(walk)

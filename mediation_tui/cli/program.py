@@ -20,6 +20,8 @@ _COMMANDS = {
     "roster": "mediation_tui.cli.rosters",
     "import": "mediation_tui.cli.importing",
     "case": "mediation_tui.cli.cases",
+    "screening": "mediation_tui.cli.screenings",
+    "consultation": "mediation_tui.cli.consultations",
     "report": "mediation_tui.cli.reports",
     "check": "mediation_tui.cli.check",
     "backup": "mediation_tui.cli.backup",

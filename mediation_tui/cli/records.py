@@ -159,6 +159,22 @@ class SalvagedReport(Frozen):
     missing: int
 
 
+class SalvagedRecord(Frozen):
+    """What is left of one screening round, legal question or meeting.
+
+    Attributes:
+        table: `screenings`, `consultations` or `meetings`.
+        record_id: The record.
+        steps: How many of its steps were found.
+        missing: How many were not, as far as is known.
+    """
+
+    table: str
+    record_id: str
+    steps: int
+    missing: int
+
+
 class SalvageReport(Frozen):
     """What was got out of a damaged book, and what was not.
 
@@ -174,6 +190,7 @@ class SalvageReport(Frozen):
         roster: What is left of places and people; incomplete or lost, it has to be imported again.
         rules: Whether the office's rules of time were found; else the book has those the program comes with.
         reports: Every report of which anything was found.
+        records: Every screening round, legal question and meeting of which anything was found.
     """
 
     complete: bool
@@ -187,6 +204,7 @@ class SalvageReport(Frozen):
     roster: Left
     rules: bool
     reports: tuple[SalvagedReport, ...]
+    records: tuple[SalvagedRecord, ...]
 
 
 def listed(facts: CaseFacts, town: Town) -> ListedCase:

@@ -16,7 +16,7 @@ from mediation_tui.cli.records import SalvageReport
 from mediation_tui.cli.spoken import Command
 from mediation_tui.cli.words import json_option
 from mediation_tui.clock import new_id
-from mediation_tui.i18n import _
+from mediation_tui.i18n import N_, _
 from mediation_tui.store.embedded.salvage.report import CaseLeft, Gap, Left, Salvaged
 
 
@@ -50,6 +50,13 @@ def _report(salvaged: Salvaged) -> SalvageReport:
     )
 
 
+_REGISTERS = {
+    "screenings": N_("排查记录"),
+    "consultations": N_("咨询记录"),
+    "meetings": N_("会议记录"),
+}
+
+
 def _said(salvaged: Salvaged, new: Path) -> Iterator[str]:
     whole = sum(case.left is Left.WHOLE for case in salvaged.cases)
     sentence = _("已另存到 {path}：找到 {events} 条事件、{cases} 件案件，其中完整的 {whole} 件。")
@@ -68,6 +75,10 @@ def _said(salvaged: Salvaged, new: Path) -> Iterator[str]:
         if report.missing:
             sentence = _("报告《{title}》缺 {n} 步，找到的都已保留。")
             yield sentence.format(title=report.title or report.report_id, n=report.missing)
+    for register, name in _REGISTERS.items():
+        if missing := sum(left.missing for left in salvaged.records if left.table == register):
+            sentence = _("{register}缺 {n} 步，找到的都已保留。")
+            yield sentence.format(register=_(name), n=missing)
     yield from _settings_said(salvaged)
     if salvaged.complete:
         yield _("全部取出，什么也没有少。")

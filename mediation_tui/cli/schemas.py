@@ -10,14 +10,18 @@ from typing import Any
 from pydantic import TypeAdapter
 
 from mediation_tui.cli.records import BookInfo, CheckFinding, ListedCase, SalvageReport, ShownCase
+from mediation_tui.cli.registers import ListedConsultation, ListedScreening, ScreeningBoard
 from mediation_tui.exchange.ledger.row import LedgerRow
 from mediation_tui.exchange.members.row import RosterRow
 from mediation_tui.model.case import Case
+from mediation_tui.model.consultation import ConsultationStep
 from mediation_tui.model.events import Event, Registration
 from mediation_tui.model.facts import CaseFacts
+from mediation_tui.model.meeting import MeetingStep
 from mediation_tui.model.people import Person
 from mediation_tui.model.places import Town
 from mediation_tui.model.reporting import Changes, ReportHead, ReportStep
+from mediation_tui.model.screening import ScreeningStep
 from mediation_tui.papers.annual.record import AnnualRecord
 from mediation_tui.papers.comparison.record import ComparisonRecord
 from mediation_tui.papers.issued.paper import IssuedRecord
@@ -42,9 +46,17 @@ def _described() -> Mapping[str, Any]:
         "person": Person,
         "rules": RuleSet,
         "report-step": ReportStep,
+        "screening-step": ScreeningStep,
+        "consultation-step": ConsultationStep,
+        "meeting-step": MeetingStep,
         "case-list": tuple[ListedCase, ...],
         "case-show": ShownCase,
         "case-events": tuple[Event, ...],
+        "screening": ListedScreening,
+        "screening-list": tuple[ListedScreening, ...],
+        "screening-board": ScreeningBoard,
+        "consultation": ListedConsultation,
+        "consultation-list": tuple[ListedConsultation, ...],
         "statement": StatementRecord,
         "comparison": ComparisonRecord,
         "table": TableRecord,

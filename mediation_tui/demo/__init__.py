@@ -14,6 +14,7 @@ from mediation_tui.demo.biographer import Biographer
 from mediation_tui.demo.chronicle import Chronicle
 from mediation_tui.demo.folk import Namer
 from mediation_tui.demo.plots import plots
+from mediation_tui.demo.registers import Registrar
 from mediation_tui.demo.town import make_up_town
 from mediation_tui.rules.ruleset import shipped_rules
 from mediation_tui.store.embedded import EmbeddedBook
@@ -63,7 +64,8 @@ def write_demo(
             coming = arrivals(random, plots(random, cases), today, book.calendar)
             biographer = Biographer(random, namer, made, book.calendar, today)
             lives = (biographer.life(plot, on) for on, plot in coming)
-            Chronicle(book, random, today).write(lives, cases, progress or _say_nothing)
+            registrar = Registrar(book, seed, made, today)
+            Chronicle(book, random, today, registrar).write(lives, cases, progress or _say_nothing)
     except BaseException:
         remove_file(path)
         raise

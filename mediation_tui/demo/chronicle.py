@@ -14,6 +14,7 @@ from mediation_tui.clock import BEIJING, SetClock, local_date, new_id
 from mediation_tui.demo.life.deeds import Binding, Correction, Docket, Merger, TakeBack, bind
 from mediation_tui.demo.life.diary import Act
 from mediation_tui.demo.life.dossier import Dossier
+from mediation_tui.demo.registers import Registrar
 from mediation_tui.desk import Desk
 from mediation_tui.model.events import MergedInto, Registration
 from mediation_tui.model.period import Period
@@ -39,10 +40,13 @@ class Chronicle:
         book: The book, new.
         random: Makes the ids.
         today: Whatever is planned for today or later has not happened yet.
+        registrar: Keeps the registers beside the cases.
     """
 
-    def __init__(self, book: Book, random: Random, today: date) -> None:
+    def __init__(self, book: Book, random: Random, today: date, registrar: Registrar) -> None:
         self._book = book
+        self._registrar = registrar
+        self._weeks = list(registrar.weeks())
         self._random = random
         self._ends = datetime.combine(today, time(tzinfo=BEIJING)).astimezone(UTC)
         self._clock = SetClock(datetime.min.replace(tzinfo=UTC), tick=timedelta(seconds=1))
@@ -56,12 +60,19 @@ class Chronicle:
             progress: Told after each week.
         """
         registered = 0
-        for _week, entries in groupby(self._in_order(lives), key=_week_of):
+        for week, entries in groupby(self._in_order(lives), key=_week_of):
+            self._keep_registers(before=week.first)
             with self._book.writing():
                 for entry in entries:
                     self._carry_out(entry)
                     registered += isinstance(entry.act.deed, Registration)
             progress(registered, cases)
+        self._keep_registers(before=date.max)
+
+    def _keep_registers(self, before: date) -> None:
+        """What was reported and asked in the weeks that are over."""
+        while self._weeks and self._weeks[0].last < before:
+            self._registrar.week(self._weeks.pop(0))
 
     def _in_order(self, lives: Iterable[Dossier]) -> Iterator[Entry]:
         """What is written before today, oldest first; lives are planned only when their day has come."""
@@ -82,7 +93,8 @@ class Chronicle:
         desk = self._desk(act.by)
         match act.deed:
             case Registration():
-                docket.case_id = desk.register(act.deed, act.on).id
+                deed = self._registrar.named(act.deed, act.on, self._clock.instant)
+                docket.case_id = desk.register(deed, act.on).id
             case Correction(detail, value, reason):
                 desk.correct(docket.case_id, {detail: value}, reason)
             case TakeBack():

@@ -1,16 +1,18 @@
-"""The Desk as a whole: disputes, reports, and the office's own settings."""
+"""The Desk as a whole: disputes, screening rounds, legal questions, meetings, reports, and the office's own settings."""
 
 from __future__ import annotations
 
-from mediation_tui.desk.disputes import Disputes
+from mediation_tui.desk.consultations import Consultations
+from mediation_tui.desk.meetings import Meetings
 from mediation_tui.desk.reports import Reports
+from mediation_tui.desk.screenings import Screenings
 from mediation_tui.model.people import Person
 from mediation_tui.model.places import Town
 from mediation_tui.rules.ruleset import RuleSet
 from mediation_tui.store.again import until_kept
 
 
-class Desk(Disputes, Reports):
+class Desk(Screenings, Consultations, Meetings, Reports):
     """What one person does in one book; see `Place` for what it is made of."""
 
     @until_kept

@@ -8,6 +8,7 @@ people are on the roster. A refused act writes nothing.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from contextlib import contextmanager
 from datetime import date
 from typing import Any
@@ -21,12 +22,16 @@ from mediation_tui.model import events as happened
 from mediation_tui.model.case import Case
 from mediation_tui.model.events import Correctable, Draft, EventData
 from mediation_tui.model.fold import advanced, begun
+from mediation_tui.model.meeting import head_of
 from mediation_tui.model.numbers import NumberTemplate
 from mediation_tui.model.period import Period
 from mediation_tui.model.places import Committee, Town
 from mediation_tui.model.problems import problems_of
+from mediation_tui.model.screening import screening_of
 from mediation_tui.model.vocabulary import Level
 from mediation_tui.rules import guards, lifecycle, pausing, warnings
+from mediation_tui.rules.meeting import check_going_on
+from mediation_tui.rules.registers import MEETINGS, SCREENINGS
 from mediation_tui.store.again import until_kept
 from mediation_tui.store.book import Writing
 from mediation_tui.store.filters import CaseFilter
@@ -59,6 +64,7 @@ class Disputes(Place):
         on = happened_on or today
         with self.book.writing() as writing:
             self._check_place(entry.village, entry.grid)
+            self._check_screening(writing, entry)
             committee = self._committee(entry)
             guards.check_registration(entry, on, today)
             year, serial, text = _numbered(writing, self.book.town, committee, on.year, number)
@@ -113,9 +119,11 @@ class Disputes(Place):
         with self.book.writing() as writing:
             case = self._current(writing, case_id, seen)
             self._check(case, data, on)
+            if isinstance(data, happened.DecisionMade):
+                self._check_meeting(writing, data.meeting)
             case = writing.append(case, (self._draft(case_id, data, on),))
             if isinstance(data, happened.DetailsCorrected):
-                self._check_coherent(case)
+                self._check_corrected(writing, case, {data.field})
             return case
 
     @until_kept
@@ -144,7 +152,7 @@ class Disputes(Place):
                 data = _correction(case, field, value, reason)
                 self._check(case, data, on)
                 case = writing.append(case, (self._draft(case_id, data, on),))
-            self._check_coherent(case)
+            self._check_corrected(writing, case, changes.keys())
             return case
 
     @until_kept
@@ -198,7 +206,7 @@ class Disputes(Place):
         guards.check(case, data, on, self.clock.today())
         match data:
             case happened.MediatorsAssigned():
-                self._check_people(data.mediators)
+                self._check_people("mediators", data.mediators)
             case happened.ClockPaused():
                 pausing.check(case, data, self.book.rules)
             case happened.DetailsCorrected():
@@ -207,24 +215,32 @@ class Disputes(Place):
             case happened.MergedInto():
                 self._check_target(case, data.target)
 
-    def _check_place(self, village: str | None, grid: str | None) -> None:
-        if village is None:
+    def _check_screening(self, writing: Writing, case: happened.Registration | Case) -> None:
+        """Refuse a round that cannot have found a case."""
+        if case.screening is None:
             return
-        at = "village"
+        writing.hold(SCREENINGS)
         try:
-            found = self.book.town.village(village)
-            at = "grid"
-            if grid is not None:
-                found.grid(grid)
+            stands = screening_of(self.book.steps(SCREENINGS, case.screening))
         except NotFound as error:
-            raise InvalidEntry([Problem(at, error)]) from None
+            raise InvalidEntry([Problem("screening", error)]) from None
+        sentence = (
+            N_("那次排查的记录已经撤销，不能由它发现案件")
+            if stands.withdrawn
+            else N_("那次排查报的是零报告；请先更正排查记录，再登记它发现的案件")
+            if stands.round.zero
+            else N_("那次排查是别的村（社区）的")
+            if stands.round.village != case.village
+            else ""
+        )
+        if sentence:
+            raise InvalidEntry([Problem("screening", MediationError(sentence))])
 
-    def _check_people(self, mediators: tuple[str, ...]) -> None:
-        known = {person.id for person in self.book.people}
-        unknown = tuple(person for person in mediators if person not in known)
-        if unknown:
-            error = MediationError(N_("名册里没有：{people}"), people=unknown)
-            raise InvalidEntry([Problem("mediators", error)])
+    def _check_meeting(self, writing: Writing, meeting_id: str | None) -> None:
+        """Refuse a decision of a meeting that is closed, or of none there is."""
+        if meeting_id is not None:
+            writing.hold(MEETINGS)
+            check_going_on(head_of(self.book.steps(MEETINGS, meeting_id)))
 
     def _check_target(self, case: Case, target_id: str) -> None:
         target = self.book.case(target_id)
@@ -237,8 +253,10 @@ class Disputes(Place):
                 N_("并案保留登记最早的：请把{later}并入{older}。"), later=target.number, older=case.number
             )
 
-    def _check_coherent(self, case: Case) -> None:
+    def _check_corrected(self, writing: Writing, case: Case, fields: AbstractSet[Correctable]) -> None:
         """A corrected case must still be one that could have been registered."""
+        if Correctable.SCREENING in fields:
+            self._check_screening(writing, case)
         self._check_place(case.village, case.grid)
         names = happened.Registration.model_fields
         with _in_words():

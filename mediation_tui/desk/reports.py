@@ -1,29 +1,25 @@
 """What a person may do with reports: draft them, have them reviewed, sign them, hand them in.
 
-Every step is checked in one transaction with where the report stands at that moment. A refused step writes nothing,
-and none ever changes what was written.
+What was signed is never counted again; what came late is listed in the next report.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
-from pydantic import ValidationError
-
-from mediation_tui.desk.place import Place
+from mediation_tui.desk.stepping import Stepping
 from mediation_tui.errors import NotFound, Refused, Stale
 from mediation_tui.i18n import N_
-from mediation_tui.model.events import GENESIS
-from mediation_tui.model.problems import problems_of
 from mediation_tui.model.reporting import Report, ReportState, ReportStep
 from mediation_tui.rules import reporting
+from mediation_tui.rules.registers import REPORTS
 from mediation_tui.store.again import until_kept
 from mediation_tui.store.book import Writing
 
 
-class Reports(Place):
+class Reports(Stepping):
     """Taking reports step by step from a draft to what is handed in.
 
     Where `seen` is given it is the number of the step a decision was based on.
@@ -42,17 +38,12 @@ class Reports(Place):
             Refused: There is a report of that id already, or the one it is to answer was not returned.
         """
         with self.book.writing() as writing:
-            if writing.report_steps(report.id):
+            if writing.steps(REPORTS, report.id):
                 raise Refused(N_("这份报告已经起过稿了，请重新统计那一份。"))
             if supersedes is not None:
                 self._check_answer(report, supersedes)
-            said = {
-                "report_id": report.id,
-                "digest": report.digest,
-                "report": report,
-                "supersedes": supersedes,
-            }
-            return self._take(writing, (), ReportState.DRAFT, said)
+            said = {"report_id": report.id, "digest": report.digest, "report": report}
+            return self._step(writing, (), ReportState.DRAFT, **said, supersedes=supersedes)
 
     @until_kept
     def recount_report(self, report_id: str, report: Report, seen: int | None = None) -> ReportStep:
@@ -62,8 +53,8 @@ class Reports(Place):
             NotFound, Stale, Refused: As for `review_report`.
         """
         with self.book.writing() as writing:
-            steps = _current(writing, report_id, seen)
-            return self._take(writing, steps, ReportState.DRAFT, {"digest": report.digest, "report": report})
+            steps = self._standing(writing, report_id, seen)
+            return self._step(writing, steps, ReportState.DRAFT, digest=report.digest, report=report)
 
     @until_kept
     def review_report(self, report_id: str, note: str = "", seen: int | None = None) -> ReportStep:
@@ -115,31 +106,33 @@ class Reports(Place):
     def _onward(self, report_id: str, state: ReportState, seen: int | None, **said: Any) -> ReportStep:
         """A step that leaves what the report says as it is."""
         with self.book.writing() as writing:
-            return self._take(writing, _current(writing, report_id, seen), state, said)
+            return self._step(writing, self._standing(writing, report_id, seen), state, **said)
 
-    def _take(
-        self, writing: Writing, steps: Sequence[ReportStep], state: ReportState, said: Mapping[str, Any]
+    def _step(
+        self, writing: Writing, steps: Sequence[ReportStep], state: ReportState, **said: Any
     ) -> ReportStep:
-        """Write down the next step with what is said in it, if the rules allow it."""
+        """Take the next step, with what a report's steps repeat."""
         plain: dict[str, Any] = {
-            "number": 1,
-            "state": state,
-            "actor": self.actor,
-            "at": self.clock.now(),
             "signer": "",
             "signed_on": None,
             "note": "",
             "report": None,
             "supersedes": None,
-            "previous": GENESIS,
         }
-        try:
-            step = ReportStep.model_validate(plain | _going_on(steps) | dict(said))
-        except ValidationError as error:
-            raise problems_of(error) from None
-        reporting.check(steps, step)
-        writing.add_report_step(step)
-        return step
+        repeated = {name: getattr(steps[-1], name) for name in ("digest", "supersedes")} if steps else {}
+        return self._take(writing, REPORTS, steps, state=state, **plain | repeated | said)
+
+    def _standing(self, writing: Writing, report_id: str, seen: int | None) -> tuple[ReportStep, ...]:
+        """Where a report stands, if that is where it was seen."""
+        steps = self._seen_steps(writing, REPORTS, report_id)
+        if seen is not None and seen != steps[-1].number:
+            raise Stale(
+                N_("《{title}》刚被别人处理过，现在是“{state}”。请看过再做。"),
+                title=reporting.drafted(steps).title,
+                state=steps[-1].state,
+                steps=tuple(step for step in steps if step.number > seen),
+            )
+        return steps
 
     def _check_answer(self, report: Report, supersedes: str) -> None:
         heads = self.book.reports()
@@ -147,27 +140,3 @@ class Reports(Place):
         if answered is None:
             raise NotFound(N_("没有这份报告：{report}。"), report=supersedes)
         reporting.check_answer(report.kind, answered, heads)
-
-
-def _going_on(steps: Sequence[ReportStep]) -> dict[str, Any]:
-    """What a step takes over from the one before it."""
-    if not steps:
-        return {}
-    last = steps[-1]
-    kept = {name: getattr(last, name) for name in ("report_id", "digest", "supersedes")}
-    return {"number": last.number + 1, "previous": last.hash, **kept}
-
-
-def _current(writing: Writing, report_id: str, seen: int | None) -> tuple[ReportStep, ...]:
-    """Where a report stands, if that is where it was seen."""
-    steps = writing.report_steps(report_id)
-    if not steps:
-        raise NotFound(N_("没有这份报告：{report}。"), report=report_id)
-    if seen is not None and seen != steps[-1].number:
-        raise Stale(
-            N_("《{title}》刚被别人处理过，现在是“{state}”。请看过再做。"),
-            title=reporting.drafted(steps).title,
-            state=steps[-1].state,
-            steps=tuple(step for step in steps if step.number > seen),
-        )
-    return steps

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from mediation_tui.figures.figure import CASES, NONE, CaseIds, Figure
+from mediation_tui.figures.figure import CASES, NONE, TIMES, CaseIds, Figure
 from mediation_tui.figures.flow import Ending
 from mediation_tui.figures.named import (
     column_figure,
@@ -21,6 +21,7 @@ from mediation_tui.figures.tables.words import Among
 from mediation_tui.figures.telling import Telling
 from mediation_tui.i18n import N_
 from mediation_tui.model.places import Town
+from mediation_tui.model.screening import RoundKind
 
 
 @dataclass(frozen=True)
@@ -66,7 +67,7 @@ def annual_report(statement: Statement, population: Population, town: Town) -> A
         statement,
         Telling(_OVERALL, _overall(total, population), words),
         Telling(_STAYED, _stayed(total), words),
-        Telling(_UNFLATTERING, _unflattering(total), words),
+        Telling(_UNFLATTERING, _unflattering(total, statement.unreported(None)), words),
     )
 
 
@@ -89,9 +90,16 @@ _UNFLATTERING = N_(
 
 def _overall(total: Line, population: Population) -> dict[str, Figure]:
     found, accepted = members(population, Among.FOUND), members(population, Among.ACCEPTED)
+    rounds, questions = population.registers.rounds, population.registers.questions
     return {
         "found": _counted(N_("登记件数"), N_("期内登记的，作废的不计"), total, found or NONE),
-        "rounds": _unknown(N_("集中排查"), total),
+        "rounds": _of_register(
+            N_("集中排查"),
+            N_("期内（按期间的最后一天）各村、各网格报来的集中排查"),
+            total,
+            None if rounds is None else sum(each.round.kind is RoundKind.CONCENTRATED for each in rounds),
+            TIMES,
+        ),
         "accepted": _counted(N_("受理件数"), N_("期内首次受理的，作废的不计"), total, accepted or NONE),
         "concluded": concluded_figure(total),
         "resolved": resolved_figure(total),
@@ -99,7 +107,12 @@ def _overall(total: Line, population: Population) -> dict[str, Figure]:
         "village": column_figure(total, Ending.BY_VILLAGE),
         "in_town": column_figure(total, Ending.BY_TOWN),
         "county": column_figure(total, Ending.BY_COUNTY),
-        "advice": _unknown(N_("解答法律咨询"), total),
+        "advice": _of_register(
+            N_("解答法律咨询"),
+            N_("期内登记的法律咨询，按问题计；转为案件的两边都计"),
+            total,
+            None if questions is None else len(questions),
+        ),
     }
 
 
@@ -114,7 +127,7 @@ def _stayed(total: Line) -> dict[str, Figure]:
     }
 
 
-def _unflattering(total: Line) -> dict[str, Figure]:
+def _unflattering(total: Line, unreported: int | None) -> dict[str, Figure]:
     return {
         "unresolved": unresolved_figure(total),
         "court": column_figure(total, Beside.GUIDED_TO_COURT),
@@ -125,7 +138,9 @@ def _unflattering(total: Line) -> dict[str, Figure]:
         "late": column_figure(total, Beside.LATE),
         "open": column_figure(total, Ending.OPEN),
         "past": column_figure(total, Beside.PAST_TERM),
-        "unreported": _unknown(N_("未报排查"), total),
+        "unreported": _of_register(
+            N_("未报排查"), N_("期内到期而没有报（也没有零报告）的排查"), total, unreported, TIMES
+        ),
     }
 
 
@@ -133,7 +148,7 @@ def _counted(name: str, formula: str, total: Line, cases: CaseIds) -> Figure:
     return Figure.count(Phrase(name), Phrase(formula), total.basis, cases)
 
 
-def _unknown(name: str, total: Line) -> Figure:
-    """What the book keeps no record of: not known, which is not 0."""
-    formula = Phrase(N_("案件簿里没有这项记录，不等于 0"))
-    return Figure.quantity(Phrase(name), formula, total.basis, NONE, None, CASES)
+def _of_register(name: str, formula: str, total: Line, value: int | None, unit: Phrase = CASES) -> Figure:
+    """What a register says; where the office keeps none it is not known, which is not 0."""
+    how = Phrase(formula) if value is not None else Phrase(N_("案件簿里没有这项记录，不等于 0"))
+    return Figure.quantity(Phrase(name), how, total.basis, NONE, value, unit)

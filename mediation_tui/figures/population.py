@@ -13,6 +13,7 @@ from mediation_tui.figures.figure import CaseIds
 from mediation_tui.figures.flow import Ending, Entry, Passage, passage
 from mediation_tui.figures.lines import By, Place, line_of
 from mediation_tui.figures.phrase import Phrase
+from mediation_tui.figures.registers import LookUp, Registers, nothing_known
 from mediation_tui.i18n import N_
 from mediation_tui.model.facts import Countable
 
@@ -67,17 +68,24 @@ class Population:
     Args:
         facts: Every case that was in hand on some day of it, and any others.
         basis: The period, and as known when.
+        look_up: Says what the registers say of it; they are read when first asked.
 
     Attributes:
         by_id: What is known of each dispute, by its id.
     """
 
-    def __init__(self, facts: Iterable[Countable], basis: Basis) -> None:
+    def __init__(self, facts: Iterable[Countable], basis: Basis, look_up: LookUp = nothing_known) -> None:
         self.basis = basis
+        self._look_up = look_up
         self.by_id: Mapping[str, Countable] = {case.id: case for case in facts}
         self.disputes = tuple(Dispute(case, passage(case, basis.period)) for case in self.by_id.values())
         self._roll = Roll(tuple(self.by_id))
         self._sorted: dict[Trait, Mapping[Any, CaseIds]] = {}
+
+    @cached_property
+    def registers(self) -> Registers:
+        """What the registers say of the period."""
+        return self._look_up()
 
     @cached_property
     def passages(self) -> tuple[Passage, ...]:

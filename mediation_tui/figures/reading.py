@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from functools import cached_property
+from functools import cached_property, partial
 
 from mediation_tui.figures.basis import Basis
 from mediation_tui.figures.keeping_all import keeping_all
@@ -83,14 +83,15 @@ class PeriodFigures:
     @cached_property
     def population(self) -> Population:
         """The disputes of the period."""
-        return Population(self._facts, self.basis)
+        return Population(self._facts, self.basis, partial(self.records.registers, self.period))
 
     @cached_property
     def year(self) -> Population:
         """The disputes of the year of the last day counted, up to the period's last day."""
         if self._year == self.period:
             return self.population
-        return Population(self._facts, replace(self.basis, period=self._year))
+        basis = replace(self.basis, period=self._year)
+        return Population(self._facts, basis, partial(self.records.registers, self._year))
 
     @cached_property
     def _facts(self) -> tuple[Countable, ...]:

@@ -11,6 +11,7 @@ from typing import Protocol
 from mediation_tui.clock import Clock, end_of, local_date
 from mediation_tui.errors import DamagedBook, InvalidEntry, MediationError, Problem
 from mediation_tui.figures.figure import CaseIds
+from mediation_tui.figures.registers import Registers, registers_of
 from mediation_tui.figures.soundness import unsound_in
 from mediation_tui.i18n import N_
 from mediation_tui.model.case import Case
@@ -86,6 +87,10 @@ class Records(Protocol):
         """
         ...
 
+    def registers(self, period: Period) -> Registers:
+        """What the registers of rounds and questions say of a period."""
+        ...
+
     def events(self, case_id: str) -> tuple[Event, ...]:
         """What was recorded of a case, in the order it was written."""
         ...
@@ -153,6 +158,10 @@ class Present:
         """Some of the cases in full, or as far as a kind of case reads them."""
         return self.book.cases(CaseFilter(ids=frozenset(ids)), kind)
 
+    def registers(self, period: Period) -> Registers:
+        """What the registers say of a period."""
+        return registers_of(self.book, period, self.known_on)
+
     def events(self, case_id: str) -> tuple[Event, ...]:
         """What was recorded of a case."""
         return self.book.events(case_id)
@@ -219,6 +228,10 @@ class Past:
     def cases(self, ids: CaseIds, kind: type[Case] | None = None) -> Iterator[Case]:
         """Those of some cases that were known then, always in full."""
         return self.book.cases_at(ids, self.as_of)
+
+    def registers(self, period: Period) -> Registers:
+        """What the registers had said of a period by then."""
+        return registers_of(self.book, period, self.known_on, self.as_of)
 
     def events(self, case_id: str) -> tuple[Event, ...]:
         """What had been recorded of a case by then."""

@@ -16,6 +16,7 @@ from mediation_tui.figures.figure import NONE, CaseIds, Share
 from mediation_tui.figures.flow import CONCLUDED, RESOLVED, Ending, Entry, Passage
 from mediation_tui.figures.lines import By, Place, at_town_desk
 from mediation_tui.figures.population import Population, Trait, ending, entry, fact, line
+from mediation_tui.figures.registers import UNKNOWN, Registers
 from mediation_tui.i18n import N_
 from mediation_tui.model.base import Word
 from mediation_tui.model.vocabulary import Exit
@@ -139,12 +140,27 @@ class Statement:
         by: What its lines stand for.
         lines: One for each place, in the town's order; the town desk's after the villages. Or one for each category.
         total: All of them together.
+        registers: What the registers of rounds and questions say of the period.
     """
 
     basis: Basis
     by: By
     lines: tuple[Line, ...]
     total: Line
+    registers: Registers = UNKNOWN
+
+    def unreported(self, place: Place | None) -> int | None:
+        """How many screening reports a line's place owes, or all places together; none where nobody knows.
+
+        The town desk and a category owe none, so of them nobody asks.
+        """
+        if place is None:
+            missing = self.registers.missing
+        elif self.by is By.CATEGORY or not place[0]:
+            return None
+        else:
+            missing = self.registers.at(*place).missing
+        return None if missing is None else len(missing)
 
 
 _GROUPINGS: Mapping[str, Trait] = {
@@ -173,7 +189,7 @@ def statement_of(
     columns = _columns(population, late_after)
     lines = tuple(_lines(population, tuple(places), by, columns))
     total = Line(None, population.passages, population.basis, columns)
-    statement = Statement(population.basis, by, lines, total)
+    statement = Statement(population.basis, by, lines, total, population.registers)
     _check(statement, population)
     return statement
 

@@ -48,6 +48,7 @@ class Case(Frozen):
         version: How many events it has; an act names the version it was based on.
         number: As printed, for ever.
         village: None only where the town desk took in a dispute from outside.
+        screening: The round that found it, if one did.
         level: Who handles it now; `level_received` never changes.
         rounds: From registration or reopening to conclusion; the last is the present one.
         risks: History of the risk level, newest last.
@@ -80,6 +81,7 @@ class Case(Frozen):
     discovery: Discovery | None
     applied_on: date | None
     found_on: date | None
+    screening: str | None = None
     summary: str
     requests: str
     parties: tuple[Party, ...]

@@ -229,14 +229,23 @@ class Visit(Frozen):
 
 
 class Decision(Frozen):
-    """What a review decided (研判意见) and whether it was done."""
+    """What a review decided (研判意见) and whether it was done.
+
+    Attributes:
+        meeting: The meeting that decided it, if one did.
+        done_on: When it was said what came of it; none while that is open.
+        done: Whether it was done.
+        note: Why not, or what else there is to say.
+    """
 
     on: date
     text: str
     owner: str
     due: date
+    meeting: str | None = None
     done_on: date | None = None
     done: bool | None = None
+    note: str = ""
 
 
 class Document(Frozen):

@@ -57,6 +57,7 @@ class CaseFacts(Frozen):
     Attributes:
         governance: The office's answer where the crosswalk asks; what counts is `Crosswalk.settled`.
         versus: The parties in one line.
+        screening: The round that found it, by its id.
         parties: How many there are.
         registered_on: When the dispute first came in.
         reopened_on: When the present round began, if it is not the first.
@@ -107,6 +108,7 @@ class CaseFacts(Frozen):
     registered_by: str
     applied_on: date | None
     found_on: date | None
+    screening: str | None
     registered_on: date
     reopened_on: date | None
     accepted_on: date | None

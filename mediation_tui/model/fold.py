@@ -315,13 +315,15 @@ def _archived(case: Case, event: Draft, data: happened.Archived) -> Changes:
 
 @_step(EventKind.DECISION_MADE)
 def _decision_made(case: Case, event: Draft, data: happened.DecisionMade) -> Changes:
-    decision = Decision(on=event.happened_on, text=data.text, owner=data.owner, due=data.due)
+    decision = Decision(
+        on=event.happened_on, text=data.text, owner=data.owner, due=data.due, meeting=data.meeting
+    )
     return {"decisions": (*case.decisions, decision)}
 
 
 @_step(EventKind.DECISION_DONE)
 def _decision_done(case: Case, event: Draft, data: happened.DecisionDone) -> Changes:
-    answer = {"done_on": event.happened_on, "done": data.done}
+    answer = {"done_on": event.happened_on, "done": data.done, "note": data.note}
     return {"decisions": _with_nth(case.decisions, data.decision, **answer)}
 
 

@@ -1,7 +1,7 @@
 """Reports that people sign: what was counted, frozen, and the steps a report takes (domain handbook §7.7).
 
-A report is its steps, as a case is its events: a step is never changed or removed, and what was signed stays as it
-was signed.
+A report is its steps, and what was signed stays as it was signed: nothing in it has a default, so that what a later
+version adds does not change what is there.
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 from functools import cached_property
-from typing import Annotated, Any, Self
+from typing import Annotated, Self
 
 from pydantic import Field, field_validator, model_validator
 
@@ -18,9 +18,8 @@ from mediation_tui.model.base import Frozen, Word
 from mediation_tui.model.canonical import canonical_hash
 from mediation_tui.model.instant import Instant
 from mediation_tui.model.problems import Unfit
+from mediation_tui.model.steps import Hash, Kept, Step
 from mediation_tui.model.text import Line, Story, Words
-
-_Hash = Annotated[str, Field(min_length=64, max_length=64)]
 
 
 class ReportState(Word):
@@ -33,19 +32,7 @@ class ReportState(Word):
     RETURNED = "returned", N_("回退")
 
 
-class _Kept(Frozen):
-    """What is stored as it is and hashed as it is stored.
-
-    Nothing in it has a default, so that what a later version adds does not change the hash of what is there.
-    """
-
-    @property
-    def document(self) -> dict[str, Any]:
-        """It as it is stored."""
-        return self.model_dump(mode="json", exclude_unset=True)
-
-
-class FrozenFigure(_Kept):
+class FrozenFigure(Kept):
     """One figure as it was printed.
 
     Attributes:
@@ -76,7 +63,7 @@ class FrozenFigure(_Kept):
         return int(value) if isinstance(value, float) and value.is_integer() else value
 
 
-class FrozenChange(_Kept):
+class FrozenChange(Kept):
     """What became of one figure of an earlier report since it was signed.
 
     Attributes:
@@ -98,7 +85,7 @@ class FrozenChange(_Kept):
     corrected: tuple[str, ...]
 
 
-class Changes(_Kept):
+class Changes(Kept):
     """What became of an earlier report, listed in the next one.
 
     Attributes:
@@ -114,7 +101,7 @@ class Changes(_Kept):
     numbers: Mapping[str, str]
 
 
-class Report(_Kept):
+class Report(Kept):
     """Everything a report says, as it was counted.
 
     Attributes:
@@ -173,41 +160,30 @@ def _cases_of(figure: FrozenFigure) -> tuple[str, ...]:
     return (*figure.cases, *(figure.whole or ()))
 
 
-class ReportStep(_Kept):
+class ReportStep(Step):
     """One step of a report.
 
     Attributes:
         report_id: Whose step it is.
-        number: Its place among the report's steps, from 1.
         state: What the report is since then.
-        actor: Who took it: a roster id, or a name.
-        at: When it was taken, UTC.
         signer: Who signed, in an issued step; empty in every other.
         signed_on: The date beside the signature, likewise.
         note: What was said; why it was returned.
         digest: Of the report it is about.
         report: The report itself, in a draft step alone.
         supersedes: The returned report this one answers, if it does; the same in all its steps.
-        previous: The hash of the step before it, `GENESIS` for the first.
     """
 
+    names_record = "report_id"
+
     report_id: str
-    number: int = Field(ge=1)
     state: ReportState
-    actor: str
-    at: Instant
     signer: Line
     signed_on: date | None
     note: Story
-    digest: _Hash
+    digest: Hash
     report: Report | None
     supersedes: str | None
-    previous: _Hash
-
-    @cached_property
-    def hash(self) -> str:
-        """SHA-256 over the step as it is stored."""
-        return canonical_hash(self.document)
 
 
 class ReportHead(Frozen):

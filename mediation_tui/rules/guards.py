@@ -357,6 +357,8 @@ def _decision_done(case: Case, data: happened.DecisionDone, on: date) -> Iterato
         yield _problem("decision", N_("没有这一条待落实的研判意见"))
     elif on < case.decisions[data.decision - 1].on:
         yield _problem("happened_on", N_("落实不能早于研判"))
+    if not data.done and not data.note:
+        yield _problem("note", N_("没有落实的，要写明原因"))
 
 
 @_guard(EventKind.DETAILS_CORRECTED)

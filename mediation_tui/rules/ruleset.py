@@ -24,6 +24,7 @@ from mediation_tui.model.vocabulary import (
     Purpose,
 )
 from mediation_tui.rules.crosswalk import Crosswalk, shipped_crosswalk
+from mediation_tui.rules.screening import ScreeningRules
 from mediation_tui.rules.terms import Unit
 from mediation_tui.rules.workdays import WorkingDays
 from mediation_tui.rules.workyears import WorkYear
@@ -150,6 +151,7 @@ class RuleSet(Frozen):
         clocks: The time limits.
         crosswalk: From the ministry's kinds of dispute to the governance office's.
         workyears: Working days of years the shipped table does not know, or not as the office does.
+        screening: Who reports screening rounds, and how often.
     """
 
     late_after_days: int = Field(default=7, ge=0)
@@ -157,6 +159,7 @@ class RuleSet(Frozen):
     clocks: tuple[ClockRule, ...] = ()
     crosswalk: Crosswalk = Field(default_factory=shipped_crosswalk)
     workyears: tuple[WorkYear, ...] = ()
+    screening: ScreeningRules = ScreeningRules()
 
     @property
     def calendar(self) -> WorkingDays:

@@ -6,23 +6,31 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
+from mediation_tui.model.steps import Step
 from mediation_tui.store.progress import Progress, unwatched
 
 if TYPE_CHECKING:
-    from datetime import datetime
+    from datetime import date, datetime
     from pathlib import Path
 
     from mediation_tui.model.case import Case
+    from mediation_tui.model.consultation import Consultation
     from mediation_tui.model.events import Draft, Event
     from mediation_tui.model.facts import CaseFacts, CountedFacts
+    from mediation_tui.model.meeting import MeetingHead
     from mediation_tui.model.people import Person
+    from mediation_tui.model.period import Period
     from mediation_tui.model.places import Town
-    from mediation_tui.model.reporting import ReportHead, ReportStep
+    from mediation_tui.model.reporting import ReportHead
+    from mediation_tui.model.screening import Screening
+    from mediation_tui.rules.registers import Register
     from mediation_tui.rules.ruleset import RuleSet
     from mediation_tui.rules.workdays import WorkingDays
     from mediation_tui.store.filters import CaseFilter, Order
+
+S = TypeVar("S", bound=Step)
 
 
 @dataclass(frozen=True)
@@ -123,15 +131,22 @@ class Writing(Protocol):
         """Whether one of these committees has a case of that number, however it is spelt."""
         ...
 
-    def report_steps(self, report_id: str) -> tuple[ReportStep, ...]:
-        """The steps a report has so far, none for a new one; nobody takes another before this transaction ends."""
+    def steps(self, register: Register[S], record_id: str) -> tuple[S, ...]:
+        """The steps a record has so far, none for a new one.
+
+        Nobody takes a step of a record of this kind before this transaction ends.
+        """
         ...
 
-    def add_report_step(self, step: ReportStep) -> None:
-        """Write down a report's next step.
+    def hold(self, register: Register[Any]) -> None:
+        """Let nobody take a step of a record of this kind before this transaction ends."""
+        ...
+
+    def add_step(self, register: Register[S], step: S) -> None:
+        """Write down a record's next step.
 
         Raises:
-            Collision: It does not go on from where the report stands.
+            Collision: It does not go on from where the record stands.
         """
         ...
 
@@ -289,12 +304,44 @@ class Book(Protocol):
         """Each report in one line, the one somebody did something with last coming first; no figure is read."""
         ...
 
-    def report_steps(self, report_id: str) -> tuple[ReportStep, ...]:
-        """All steps of a report with what it says, from its first draft on.
+    def steps(self, register: Register[S], record_id: str) -> tuple[S, ...]:
+        """All steps of a record, from its first on.
 
         Raises:
-            NotFound: There is no such report.
+            NotFound: There is no such record.
         """
+        ...
+
+    def screenings(
+        self, period: Period, instant: datetime | None = None, village: str | None = None
+    ) -> tuple[Screening, ...]:
+        """The screening rounds for a period that has days in common with one, withdrawn ones too.
+
+        Args:
+            period: The days.
+            instant: As known then; as they stand unless it is given.
+            village: Only those of this village and its grids.
+        """
+        ...
+
+    def first_screened(self, instant: datetime | None = None) -> date | None:
+        """The first day of the earliest period somebody reported a round for; none where nobody did."""
+        ...
+
+    def consultations(self, period: Period, instant: datetime | None = None) -> tuple[Consultation, ...]:
+        """The legal questions of a period, withdrawn ones too; see `screenings`."""
+        ...
+
+    def first_consulted(self, instant: datetime | None = None) -> date | None:
+        """The day of the first legal question on record; none where there is none."""
+        ...
+
+    def meetings(self, offset: int, limit: int) -> tuple[MeetingHead, ...]:
+        """Some of the weekly meetings in one line each, the newest first."""
+        ...
+
+    def meetings_of(self, week: Period) -> tuple[MeetingHead, ...]:
+        """The meetings about a week, in the order they were begun."""
         ...
 
     def position(self) -> int:

@@ -34,6 +34,7 @@ class CaseFilter:
         text: Characters, pinyin or initials found in the number, the parties or the place.
         ids: Exactly these cases, such as the ones behind a figure.
         village: `""` asks for cases without a village.
+        screening: Found by this round, by its id.
         overdue_on: A pressing limit had passed before this day.
         due_by: A pressing limit falls on or before this day.
         silent_since: Not concluded, and nothing has happened after this day.
@@ -52,6 +53,7 @@ class CaseFilter:
     sources: frozenset[Source] = frozenset()
     levels: frozenset[Level] = frozenset()
     mediator: str | None = None
+    screening: str | None = None
     risk_from: Risk = Risk.ORDINARY
     overdue_on: date | None = None
     due_by: date | None = None
@@ -91,6 +93,8 @@ class CaseFilter:
         if self.mediator is not None:
             known = (person.name for person in people if person.id == self.mediator)
             yield _("调解员:{name}").format(name=next(known, self.mediator))
+        if self.screening is not None:
+            yield _("一次排查发现")
         if self.risk_from:
             yield _("风险≥{risk}").format(risk=self.risk_from.label)
         yield from self._dated_parts()

@@ -45,3 +45,36 @@ def instant_of_format_3(instant: datetime) -> str:
 
 NEVER = "0001-01-01T00:00:00.000000Z"
 """Stands in a case without a single event; a check says so."""
+
+
+def case_of_format_4(document: dict[str, Any], notes: dict[int, str]) -> dict[str, Any]:
+    """A stored case that names the round that found it, and says of its decisions why they were not done.
+
+    Args:
+        document: As format 3 has it.
+        notes: For each decision of which it was said what came of it, by its place from 1, the note beside that.
+    """
+    decisions = [
+        {**decision, "meeting": None, "note": notes.get(place, "")}
+        for place, decision in enumerate(document["case"]["decisions"], start=1)
+    ]
+    return {
+        **document,
+        "facts": {**document["facts"], "screening": None},
+        "case": {**document["case"], "screening": None, "decisions": decisions},
+    }
+
+
+def answered_in_format_3(document: dict[str, Any]) -> bool:
+    """Whether it was said of any decision of a stored case what came of it."""
+    return any(decision["done_on"] for decision in document["case"]["decisions"])
+
+
+def notes_of_format_4(events: list[dict[str, Any]]) -> dict[int, str]:
+    """What was noted beside the outcome of each decision, by its place, from the events of a case in their order."""
+    undone = {event["data"]["event"] for event in events if event["data"]["kind"] == "undone"}
+    return {
+        event["data"]["decision"]: event["data"]["note"]
+        for event in events
+        if event["data"]["kind"] == "decision_done" and event["id"] not in undone
+    }

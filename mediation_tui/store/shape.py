@@ -9,7 +9,7 @@ from functools import cached_property
 from math import inf
 from typing import Any
 
-FORMAT_VERSION = 3
+FORMAT_VERSION = 4
 """The format of a book that this program writes, in a file and in a database alike."""
 
 Scalar = str | int | float | None

@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 from datetime import timedelta
+from functools import partial
 from threading import Barrier
 
 import pytest
@@ -17,6 +18,7 @@ from mediation_tui.desk import Desk
 from mediation_tui.errors import InvalidEntry, MediationError, NotFound, Refused, Stale
 from mediation_tui.model.events import EventKind
 from mediation_tui.model.reporting import ReportState
+from mediation_tui.rules.registers import REPORTS
 from mediation_tui.rules.reporting import FOLLOWS
 from tests.builders import TODAY, Office, an_entry
 from tests.engines import Shelf
@@ -50,7 +52,7 @@ def test_a_report_goes_from_draft_to_handed_in_and_keeps_what_it_says(office: Of
     office.desk("o1").issue_report(said.id, " 张司法 ", TODAY)
     office.desk("m1").submit_report(said.id)
     office.walk()
-    draft, *others = office.book.report_steps(said.id)
+    draft, *others = office.book.steps(REPORTS, said.id)
     assert draft.report == said
     assert draft.report.digest == said.digest
     assert [(step.state, step.number, step.actor) for step in others] == [
@@ -100,15 +102,15 @@ def test_a_report_takes_the_steps_the_rules_allow_and_no_others(
         office = Office(book, SetClock.on(TODAY, tick=timedelta(milliseconds=1)))
         report, state = at(office), S.DRAFT
         for step in wanted:
-            before = book.report_steps(report)
+            before = book.steps(REPORTS, report)
             if step in FOLLOWS[state]:
                 STEPS[step](office.desk(), report)
                 state = step
-                assert book.report_steps(report)[:-1] == before
+                assert book.steps(REPORTS, report)[:-1] == before
             else:
                 with pytest.raises(Refused):
                     STEPS[step](office.desk(), report)
-                assert book.report_steps(report) == before
+                assert book.steps(REPORTS, report) == before
             assert book.reports()[0].state is state
         assert list(book.check()) == []
 
@@ -136,7 +138,7 @@ def test_a_signature_needs_a_name_and_a_day_that_can_be(
     report = at(office, S.REVIEWED)
     with pytest.raises(Refused, match=sentence):
         act(office.desk(), report)
-    assert len(office.book.report_steps(report)) == 2
+    assert len(office.book.steps(REPORTS, report)) == 2
 
 
 def test_a_signer_is_one_line(office: Office) -> None:
@@ -202,7 +204,11 @@ def test_a_step_on_what_was_not_seen_is_refused(office: Office) -> None:
 
 
 def test_there_are_no_steps_of_no_report(office: Office) -> None:
-    for ask in (office.book.report_steps, office.desk().review_report, office.desk().submit_report):
+    for ask in (
+        partial(office.book.steps, REPORTS),
+        office.desk().review_report,
+        office.desk().submit_report,
+    ):
         with pytest.raises(NotFound, match="没有这份报告"):
             ask("nothing")
 
@@ -223,7 +229,7 @@ def test_of_two_who_sign_at_once_one_does_and_the_other_is_told(office: Office, 
 
     with ThreadPoolExecutor(2) as people:
         assert sorted(people.map(sign, ("m1", "o1"))) == [False, True]
-    assert [step.number for step in office.book.report_steps(report)] == [1, 2, 3]
+    assert [step.number for step in office.book.steps(REPORTS, report)] == [1, 2, 3]
 
 
 def test_a_refused_step_writes_nothing_and_moves_no_position(office: Office) -> None:
@@ -231,7 +237,7 @@ def test_a_refused_step_writes_nothing_and_moves_no_position(office: Office) -> 
     before = office.book.position()
     with pytest.raises(Refused):
         office.desk().submit_report(report)
-    assert len(office.book.report_steps(report)) == 1
+    assert len(office.book.steps(REPORTS, report)) == 1
     office.desk().review_report(report)
     assert office.book.position() != before
     office.desk().register(an_entry())

@@ -15,6 +15,7 @@ import pytest
 
 from mediation_tui.model.events import EventKind
 from mediation_tui.model.reporting import ReportState
+from mediation_tui.rules.registers import REPORTS
 from mediation_tui.store.embedded import EmbeddedBook
 from tests.builders import Office, an_agreement, an_entry
 from tests.cli.conftest import Say
@@ -139,7 +140,7 @@ def test_a_report_whose_signing_was_ended_is_signed_wholly_or_not_at_all(
         assert life.ended_by == signal.SIGKILL
         with closing(EmbeddedBook(copy)) as book:
             (head,) = book.reports()
-            assert [step.number for step in book.report_steps(head.id)] == list(range(1, head.number + 1))
+            assert [step.number for step in book.steps(REPORTS, head.id)] == list(range(1, head.number + 1))
             assert (head.signer != "") == (head.state is ReportState.ISSUED)
             assert list(book.check()) == []
         found.append(head.state)

@@ -19,6 +19,7 @@ from mediation_tui.figures.issued.freezing import STATEMENT
 from mediation_tui.figures.lines import By
 from mediation_tui.figures.tables.reading import shipped_tables, shipped_text
 from mediation_tui.model.period import Period
+from mediation_tui.rules.registers import REPORTS
 from mediation_tui.rules.reporting import drafted
 from mediation_tui.rules.ruleset import shipped_rules
 from mediation_tui.store.embedded import EmbeddedBook
@@ -109,7 +110,7 @@ def test_every_kind_of_report_can_be_signed(signing: Signing) -> None:
     for kind, more in wanted:
         report = signing.sign(kind, **more)
         assert report.kind == kind
-        assert drafted(signing.office.book.report_steps(report.id)) == report
+        assert drafted(signing.office.book.steps(REPORTS, report.id)) == report
         assert signing.changes(report).changes == ()
     assert list(signing.office.book.check()) == []
 
@@ -118,7 +119,7 @@ def test_nothing_that_changes_afterwards_changes_what_was_signed(signing: Signin
     own = shipped_text("county").replace('id = "county"', 'id = "own"')
     signed = [signing.sign(), signing.sign("ministry"), signing.sign("own", description=own)]
     book = signing.office.book
-    before = [[step.model_dump_json() for step in book.report_steps(report.id)] for report in signed]
+    before = [[step.model_dump_json() for step in book.steps(REPORTS, report.id)] for report in signed]
     town = book.town
     renamed = town.villages[0].model_copy(update={"name": "新庄村"})
     signing.later()
@@ -130,7 +131,7 @@ def test_nothing_that_changes_afterwards_changes_what_was_signed(signing: Signin
     signing.office.desk().set_rules(shipped_rules().model_copy(update={"clocks": ()}))
     signing.office.walk()
     i18n.use("en")
-    after = [[step.model_dump_json() for step in book.report_steps(report.id)] for report in signed]
+    after = [[step.model_dump_json() for step in book.steps(REPORTS, report.id)] for report in signed]
     i18n.use("zh")
     assert after == before
     assert list(book.check()) == []
@@ -157,7 +158,7 @@ def test_of_two_terminals_that_sign_at_once_the_second_is_told(signing: Signing)
     report = signing.draft()
     signing.office.desk().review_report(report.id)
     with closing(EmbeddedBook(Path(signing.office.book.location))) as other:
-        seen = [len(book.report_steps(report.id)) for book in (signing.office.book, other)]
+        seen = [len(book.steps(REPORTS, report.id)) for book in (signing.office.book, other)]
         signing.office.desk("o1").issue_report(report.id, "张司法", SIGNED_ON, seen[0])
         with pytest.raises(Stale, match="刚被别人处理过"):
             Desk(other, "m2", SetClock.on(SIGNED_ON)).issue_report(report.id, "李司法", SIGNED_ON, seen[1])

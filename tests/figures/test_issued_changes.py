@@ -23,6 +23,7 @@ from mediation_tui.model.events import Correctable, EventData, EventKind
 from mediation_tui.model.period import Period
 from mediation_tui.model.reporting import Report
 from mediation_tui.model.vocabulary import Averted, Category, Exit, FailureReason, Level
+from mediation_tui.rules.registers import REPORTS
 from mediation_tui.rules.reporting import drafted
 from mediation_tui.store.embedded import EmbeddedBook
 from tests.builders import Office, an_agreement, an_entry
@@ -227,7 +228,7 @@ def test_every_difference_is_named_with_the_cases_that_make_it(
         office = Office(book, SetClock.on(LATER, tick=timedelta(milliseconds=1)))
         signing = Signing(office)
         (head,) = book.reports()
-        signed = drafted(book.report_steps(head.id))
+        signed = drafted(book.steps(REPORTS, head.id))
         touched = set()
         for serial in data.draw(st.sets(st.integers(1, 7), max_size=3)):
             case, act = signing.case(serial), data.draw(st.sampled_from(ACTS))

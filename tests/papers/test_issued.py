@@ -19,6 +19,7 @@ from mediation_tui.papers.issued.paper import changes_paper, issued_paper
 from mediation_tui.papers.official.paper import table_paper
 from mediation_tui.papers.paper import Paper, PaperFormat, save_paper
 from mediation_tui.papers.statement import statement_sheet
+from mediation_tui.rules.registers import REPORTS
 from tests.builders import an_agreement, an_entry
 from tests.figures.known import QUARTER
 from tests.figures.signing import JUNE, LATER, SIGNED_ON, Signing, the_office
@@ -35,7 +36,7 @@ def signing(tmp_path: Path) -> Iterator[Signing]:
 
 def paper_of(signing: Signing, report: Report) -> Paper:
     book = signing.office.book
-    return issued_paper(book.report_steps(report.id), book.people, prepared_on=LATER)
+    return issued_paper(book.steps(REPORTS, report.id), book.people, prepared_on=LATER)
 
 
 def test_a_signed_report_is_printed_with_its_signatures_and_its_way(signing: Signing, tmp_path: Path) -> None:

@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 
 from mediation_tui.bootstrap import book_in_the_making
 from mediation_tui.model.events import EventKind
+from mediation_tui.rules.registers import REPORTS
 from mediation_tui.store.copying import bring_in, copy, export
 from mediation_tui.store.filters import EVERYTHING, CaseFilter, Order
 from mediation_tui.store.plain import PlainBook
@@ -84,7 +85,7 @@ def test_a_book_moves_between_engines_and_tinydb_json_and_comes_back_the_same(
     with closing(embedded.open(back)) as again:
         assert documents(again) == documents(office.book)  # type: ignore[arg-type]
         assert again.case(case.id) == case
-        assert again.report_steps(report) == office.book.report_steps(report)
+        assert again.steps(REPORTS, report) == office.book.steps(REPORTS, report)
         assert again.reports() == office.book.reports()
         Office(again, office.clock).go_on(case, EventKind.NOTE_ADDED)
         Office(again, office.clock).desk().issue_report(report, "张司法", TODAY)

@@ -18,6 +18,7 @@ from mediation_tui.desk import Desk
 from mediation_tui.errors import BookError, Collision, Refused
 from mediation_tui.model.canonical import canonical_hash
 from mediation_tui.model.reporting import FrozenFigure, Report, ReportState
+from mediation_tui.rules.registers import REPORTS
 from mediation_tui.store.book import Finding
 from mediation_tui.store.copying import bring_in, export
 from mediation_tui.store.embedded import EmbeddedBook
@@ -175,11 +176,11 @@ def test_an_answer_to_what_was_never_returned_is_named(path: Path) -> None:
 def test_a_step_is_added_only_where_the_report_stands(office: Office) -> None:
     report = office.desk().draft_report(a_report()).report_id
     office.desk().review_report(report)
-    first, second = office.book.report_steps(report)
+    first, second = office.book.steps(REPORTS, report)
     for wrong in (second, second.model_copy(update={"number": 3, "previous": first.hash})):
         with pytest.raises(Collision), office.book.writing() as writing:
-            writing.add_report_step(wrong)
-    assert len(office.book.report_steps(report)) == 2
+            writing.add_step(REPORTS, wrong)
+    assert len(office.book.steps(REPORTS, report)) == 2
 
 
 VALUES: tuple[float | str | None, ...] = (3, 0.5, 1 / 3, 1e-7, 1e16, 2.0, -0.0, "12.50", None)
@@ -189,7 +190,7 @@ def test_a_figure_is_the_same_whatever_engine_kept_it(office: Office) -> None:
     figures = tuple(a_figure(line=str(n), value=value) for n, value in enumerate(VALUES))
     said_ = a_report(figures=figures, description='[[line]]\nname = "“㐀𠮷” · 😀"\n')
     office.desk().draft_report(said_)
-    (step,) = office.book.report_steps(said_.id)
+    (step,) = office.book.steps(REPORTS, said_.id)
     assert step.report == said_
     assert step.report.digest == step.digest == said_.digest == canonical_hash(said_.document)
     assert [figure.value for figure in step.report.figures] == list(VALUES)
@@ -224,7 +225,7 @@ def test_it_is_in_a_backup_and_comes_back_with_it(path: Path, tmp_path: Path) ->
         with closing(EmbeddedBook(again)) as other:
             assert other.reports() == book.reports()
             report = book.reports()[0].id
-            assert other.report_steps(report) == book.report_steps(report)
+            assert other.steps(REPORTS, report) == book.steps(REPORTS, report)
             assert list(other.check()) == []
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from mediation_tui.model.reporting import ReportState
+from mediation_tui.rules.registers import REPORTS
 from mediation_tui.ui.dialogs.signing import DraftDialog, StepDialog
 from mediation_tui.ui.widgets.form import Form
 from tests.builders import Office
@@ -48,7 +49,7 @@ async def test_what_is_shown_is_drafted_reviewed_signed_handed_in_and_returned(
         assert "另起一份" in await person.press("f8")
     (head,) = office.book.reports()
     assert (head.state, head.signer, head.signed_on) == (ReportState.RETURNED, "张司法", DAY)
-    states = [step.state for step in office.book.report_steps(head.id)]
+    states = [step.state for step in office.book.steps(REPORTS, head.id)]
     assert states == list(ReportState)
 
 

@@ -16,6 +16,7 @@ from mediation_tui.errors import Refused
 from mediation_tui.figures.issued.drafting import changes_of
 from mediation_tui.i18n import N_, _
 from mediation_tui.papers.issued.paper import changes_paper, issued_paper
+from mediation_tui.rules.registers import REPORTS
 from mediation_tui.rules.reporting import FROZEN, drafted
 
 _REPORT = click.argument("report", metavar=_("报告号"))
@@ -43,7 +44,7 @@ def listed(workplace: Workplace, as_json: bool) -> None:
 def show(workplace: Workplace, report: str, output: Output) -> None:
     """Show a report as it was frozen."""
     with workplace.book() as book:
-        steps, people = book.report_steps(the_report(book, report).id), book.people
+        steps, people = book.steps(REPORTS, the_report(book, report).id), book.people
     deliver(issued_paper(steps, people, prepared_on=workplace.clock.today()), output)
 
 
@@ -58,5 +59,5 @@ def changes(workplace: Workplace, report: str, output: Output) -> None:
         if head.state not in FROZEN:
             raise Refused(N_("《{title}》还没有签发，没有可比的。"), title=head.title)
         with strays_named(book):
-            since = changes_of(book, workplace.clock, drafted(book.report_steps(head.id)))
+            since = changes_of(book, workplace.clock, drafted(book.steps(REPORTS, head.id)))
     deliver(changes_paper(since, town, workplace.clock), output)

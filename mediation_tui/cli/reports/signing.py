@@ -22,6 +22,7 @@ from mediation_tui.figures.lines import By
 from mediation_tui.i18n import _
 from mediation_tui.model.period import Period
 from mediation_tui.model.reporting import ReportStep
+from mediation_tui.rules.registers import REPORTS
 from mediation_tui.rules.reporting import drafted as content_of
 
 _REPORT = click.argument("report", metavar=_("报告号"))
@@ -58,7 +59,7 @@ def recount(workplace: Workplace, report: str) -> None:
     """Count a draft again."""
 
     def again(desk: Desk, found: str) -> ReportStep:
-        before = content_of(desk.book.report_steps(found))
+        before = content_of(desk.book.steps(REPORTS, found))
         with strays_named(desk.book):
             report = recounted(desk.book, workplace.clock, before)
         return desk.recount_report(found, report)

@@ -16,6 +16,7 @@ from mediation_tui.figures.tables.reading import described, shipped_tables, ship
 from mediation_tui.i18n import N_
 from mediation_tui.model.period import Period
 from mediation_tui.model.reporting import Changes, Report, ReportHead
+from mediation_tui.rules.registers import REPORTS
 from mediation_tui.rules.reporting import FROZEN, drafted
 from mediation_tui.store.book import Book
 from mediation_tui.store.filters import CaseFilter
@@ -98,7 +99,7 @@ def signed_before(book: Book, report: Report) -> Report | None:
     if not earlier:
         return None
     last = max(earlier, key=lambda head: (head.last, head.at))
-    return drafted(book.report_steps(last.id))
+    return drafted(book.steps(REPORTS, last.id))
 
 
 def _is_before(head: ReportHead, report: Report) -> bool:

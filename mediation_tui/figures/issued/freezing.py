@@ -96,7 +96,7 @@ def statement_content(statement: Statement, town: Town) -> Content:
         unit=_("件"),
         basis=statement.basis,
         by=statement.by.value,
-        notes=tuple(statement_notes(statement)),
+        notes=tuple(statement_notes(statement, town)),
         description="",
         figures=tuple(figure for line in lines for figure in _line(line, statement, town)),
         numbers={passed.facts.id: passed.facts.number for passed in statement.total.passages},

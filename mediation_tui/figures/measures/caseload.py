@@ -15,6 +15,7 @@ from mediation_tui.figures.flow import CONCLUDED, Ending, Passage, passage
 from mediation_tui.figures.measures.names import Names
 from mediation_tui.figures.measures.particulars import Particulars
 from mediation_tui.figures.measures.scope import WHOLE_TOWN, Scope
+from mediation_tui.figures.registers import LookUp, Registers, nothing_known
 from mediation_tui.figures.soundness import may_count
 from mediation_tui.i18n import N_
 from mediation_tui.model.course import Round
@@ -41,6 +42,7 @@ class Caseload:
         rules: The office's rules.
         scope: The place measured.
         follow_up: Days a concluded dispute is watched for.
+        look_up: Says what the registers say of the period, for the whole town; they are read when first asked.
         told: What has been found out of it already; see `once`.
     """
 
@@ -51,6 +53,7 @@ class Caseload:
     rules: RuleSet
     scope: Scope = WHOLE_TOWN
     follow_up: int = FOLLOW_UP
+    look_up: LookUp = nothing_known
     told: dict[Any, Any] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     def at(self, scope: Scope) -> Self:
@@ -71,6 +74,11 @@ class Caseload:
     def known_on(self) -> date:
         """The day of the book's knowledge, on which what became of agreements is looked at."""
         return self.basis.known_on
+
+    @cached_property
+    def registers(self) -> Registers:
+        """What the registers say of the place."""
+        return self.look_up().at(self.scope.village, self.scope.grid)
 
     @cached_property
     def here(self) -> tuple[CaseFacts, ...]:

@@ -97,10 +97,6 @@ class Group:
     measures: tuple[Measure, ...]
 
 
-def unknown(load: Caseload) -> None:
-    """The book keeps no record of it yet: nobody knows, which is not 0."""
-
-
 def _dated(phrase: Phrase, load: Caseload) -> Phrase:
     facts = {"day": load.day, "known_on": load.known_on, "window": load.follow_up}
     return replace(phrase, facts={**facts, **phrase.facts}) if "{" in phrase.source else phrase

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from functools import cached_property
+from functools import cache, cached_property, partial
 
 from mediation_tui.figures.basis import Basis
 from mediation_tui.figures.figure import NONE, CaseIds
@@ -17,6 +17,7 @@ from mediation_tui.figures.measures.reach import matters_since
 from mediation_tui.figures.measures.scope import WHOLE_TOWN, Scope
 from mediation_tui.figures.phrase import Phrase
 from mediation_tui.figures.records import Records
+from mediation_tui.figures.registers import LookUp
 from mediation_tui.i18n import N_
 from mediation_tui.model.case import Case
 from mediation_tui.model.facts import CaseFacts
@@ -101,7 +102,8 @@ class CaseloadReader:
     def _load(self, basis: Basis) -> Caseload:
         """A period's caseload; what has been opened, and will be, is inside it."""
         facts = tuple(_concerning(self._facts, basis.period, self._rules))
-        return Caseload(basis, facts, self._opened, self._names, self._rules, self._scope, self._follow_up)
+        inside = (self._opened, self._names, self._rules, self._scope, self._follow_up)
+        return Caseload(basis, facts, *inside, _once(self._records, basis.period))
 
     @cached_property
     def _facts(self) -> tuple[CaseFacts, ...]:
@@ -121,6 +123,11 @@ class CaseloadReader:
         for done, case in enumerate(self._records.cases(needed, Opened), start=1):
             self._opened[case.id] = copy(case)
             self._progress(done, len(needed))
+
+
+def _once(records: Records, period: Period) -> LookUp:
+    """What says what the registers say of a period, and reads them once for every place."""
+    return cache(partial(records.registers, period))
 
 
 def _concerning(facts: Iterable[CaseFacts], period: Period, rules: RuleSet) -> Iterator[CaseFacts]:

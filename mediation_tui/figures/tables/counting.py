@@ -11,13 +11,15 @@ from functools import cached_property
 from mediation_tui.figures.figure import NONE, CaseIds, Figure, Quantity, Ratio
 from mediation_tui.figures.phrase import Listed, Phrase
 from mediation_tui.figures.population import Dispute, Population
+from mediation_tui.figures.registers import Registers
 from mediation_tui.figures.tables.description import CODES, Conditions, Item, TableDescription
 from mediation_tui.figures.tables.sets import UNITS, Traits, affected, averted, members, parties
 from mediation_tui.figures.tables.words import Among, Amount, Field
 from mediation_tui.i18n import N_
 from mediation_tui.model.base import Word
 from mediation_tui.model.facts import Countable
-from mediation_tui.model.vocabulary import Averted
+from mediation_tui.model.screening import RoundKind
+from mediation_tui.model.vocabulary import Averted, Category
 
 _WAN = 10_000
 _CENT = Decimal("0.01")
@@ -56,10 +58,12 @@ class Counter:
         only = self.description.only
         return {item.id: formula_of(item, only) for item in self.description.item if item.among}
 
-    def figure(self, item: Item, within: CaseIds) -> Figure:
-        """What an item comes to among some disputes, such as a village's."""
+    def figure(self, item: Item, within: CaseIds, registers: Registers) -> Figure:
+        """What an item comes to among some disputes and rounds, such as a village's."""
         if item.ratio:
-            return self._ratio(item, within)
+            return self._ratio(item, within, registers)
+        if item.count in _IN_REGISTERS:
+            return self._registered(item, registers)
         chosen = self._members[item.id]
         cases = (chosen or NONE) & within
         value = None if chosen is None else self._amount(item, cases)
@@ -72,9 +76,16 @@ class Counter:
             UNITS[item.count],
         )
 
-    def _ratio(self, item: Item, within: CaseIds) -> Figure:
+    def _registered(self, item: Item, registers: Registers) -> Figure:
+        """What an item comes to in a register; the disputes a round found are counted by how they were discovered."""
+        value = _IN_REGISTERS[item.count](item, registers)
+        formula, basis = self._formulas[item.id], self.population.basis
+        return Figure.quantity(item.headings[-1], formula, basis, NONE, value, UNITS[item.count])
+
+    def _ratio(self, item: Item, within: CaseIds, registers: Registers) -> Figure:
         """One item out of another."""
-        part, whole = (self.figure(self.description.items()[name], within) for name in item.ratio or ())
+        items = self.description.items()
+        part, whole = (self.figure(items[name], within, registers) for name in item.ratio or ())
         formula = Phrase("{part} ÷ {whole}", facts={"part": part.name, "whole": whole.name})
         name, basis = item.headings[-1], self.population.basis
         if part.value is None or whole.value is None:
@@ -99,6 +110,8 @@ class Counter:
         for field, codes in conditions.items():
             if field is Field.AVERTED:
                 cases &= self._averting(codes)
+            elif field is Field.ROUND:
+                return None
             else:
                 cases &= self.population.having(self.traits[field], codes)
         return cases
@@ -111,7 +124,7 @@ class Counter:
     def _amount(self, item: Item, cases: CaseIds) -> Quantity:
         """What an item adds up over some disputes."""
         match item.count:
-            case Amount.CASES | Amount.ROUNDS:
+            case Amount.CASES:
                 return len(cases)
             case Amount.PARTIES:
                 return self._sum(parties, cases)
@@ -132,6 +145,34 @@ class Counter:
     def _sum(self, persons: Callable[[Dispute], int], cases: CaseIds) -> int:
         """How many persons there are in some disputes; those with as many as each other are added up at once."""
         return sum(n * len(cases & some) for n, some in self.population.by(persons).items())
+
+
+def _rounds(item: Item, registers: Registers) -> int | None:
+    if item.among is not Among.SCREENED or registers.rounds is None:
+        return None
+    kinds = item.where.get(Field.ROUND, tuple(RoundKind))
+    return sum(each.round.kind in kinds for each in registers.rounds)
+
+
+def _unreported(item: Item, registers: Registers) -> int | None:
+    if item.among is not Among.SCREENED or registers.missing is None:
+        return None
+    return len(registers.missing)
+
+
+def _questions(item: Item, registers: Registers) -> int | None:
+    if item.among is not Among.CONSULTED or registers.questions is None:
+        return None
+    kinds = item.where.get(Field.CATEGORY, tuple(Category))
+    return sum(each.question.category in kinds for each in registers.questions)
+
+
+_IN_REGISTERS: Mapping[Amount, Callable[[Item, Registers], int | None]] = {
+    Amount.ROUNDS: _rounds,
+    Amount.UNREPORTED: _unreported,
+    Amount.QUESTIONS: _questions,
+}
+"""What is counted in the registers, not among the disputes."""
 
 
 def formula_of(item: Item, only: Conditions) -> Phrase:

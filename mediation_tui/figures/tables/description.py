@@ -14,6 +14,7 @@ from mediation_tui.figures.tables.words import Across, Among, Amount, Field, Lin
 from mediation_tui.i18n import N_
 from mediation_tui.model.base import Frozen, Word
 from mediation_tui.model.problems import Unfit
+from mediation_tui.model.screening import RoundKind
 from mediation_tui.model.text import Story, Words
 from mediation_tui.model.vocabulary import (
     AgreementForm,
@@ -44,6 +45,7 @@ CODES: Mapping[Field, type[Word]] = {
     Field.DIFFICULTY: Difficulty,
     Field.MEDIATION_KIND: MediationKind,
     Field.AVERTED: Averted,
+    Field.ROUND: RoundKind,
 }
 """The codes a condition on each field may name."""
 

@@ -10,6 +10,7 @@ from mediation_tui.figures.cases import together
 from mediation_tui.figures.figure import CaseIds, Figure
 from mediation_tui.figures.phrase import PeriodName, Phrase
 from mediation_tui.figures.population import Population, fact
+from mediation_tui.figures.registers import UNKNOWN, Registers
 from mediation_tui.figures.tables.counting import Counter
 from mediation_tui.figures.tables.description import Item, TableDescription
 from mediation_tui.figures.tables.places import units_of
@@ -84,16 +85,24 @@ class TableMaker:
     @cached_property
     def _together(self) -> Row:
         """Every item, counted among all disputes of the period."""
-        return self._row(self.population.everybody)
+        return self._row(self.population.everybody, self._registers)
 
     @cached_property
-    def _columns(self) -> Mapping[Across, tuple[Counter, CaseIds]]:
-        """For each column of a table whose lines are items what counts it, and among which disputes."""
+    def _columns(self) -> Mapping[Across, tuple[Counter, CaseIds, Registers]]:
+        """For each column of a table whose lines are items what counts it, and among what.
+
+        Rounds are those of villages and grids; of the town's own nobody keeps a record.
+        """
         levels = {
-            across: (self._counter, self.population.having(self._traits[Field.LEVEL], of))
+            across: (
+                self._counter,
+                self.population.having(self._traits[Field.LEVEL], of),
+                UNKNOWN if across is Across.TOWN else self._registers,
+            )
             for across, of in _LEVELS.items()
         }
-        return {**levels, Across.YEAR: (self._year_counter, self.year.everybody)}
+        year = self._year_counter, self.year.everybody, self.year.registers
+        return {**levels, Across.YEAR: year}
 
     def _title(self) -> Phrase:
         period = self.population.basis.period
@@ -110,7 +119,7 @@ class TableMaker:
 
     def _place_lines(self) -> tuple[TableLine, ...]:
         units = tuple(units_of(self.description.lines, self.town, self.population))
-        rows = [self._row(unit.cases) for unit in units]
+        rows = [self._row(unit.cases, self._registers.at(*unit.place)) for unit in units]
         together, name = self._together, Phrase(N_("合计"))
         require_sums(
             self.description, [*zip((unit.name for unit in units), rows, strict=True), (name, together)]
@@ -122,8 +131,12 @@ class TableMaker:
         total = TableLine("", name, self._shown(together), total=True)
         return (total, *lines) if self.description.total_first else (*lines, total)
 
-    def _row(self, cases: CaseIds) -> Row:
-        return {item.id: self._counter.figure(item, cases) for item in self.description.item}
+    def _row(self, cases: CaseIds, registers: Registers) -> Row:
+        return {item.id: self._counter.figure(item, cases, registers) for item in self.description.item}
+
+    @property
+    def _registers(self) -> Registers:
+        return self.population.registers
 
     def _shown(self, row: Row) -> tuple[Figure, ...]:
         return tuple(row[item.id] for item in self.description.item if item.shown)
@@ -153,8 +166,8 @@ class TableMaker:
         )
 
     def _across(self, item: Item, across: Across) -> Figure:
-        counter, within = self._columns[across]
-        return counter.figure(item, within)
+        counter, within, registers = self._columns[across]
+        return counter.figure(item, within, registers)
 
     def _levels(self) -> Iterator[TableColumn]:
         for across in self.description.across:

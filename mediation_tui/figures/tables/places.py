@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from mediation_tui.figures.figure import NONE, CaseIds
-from mediation_tui.figures.lines import By, line_phrase, lines_of
+from mediation_tui.figures.lines import By, Place, line_phrase, lines_of
 from mediation_tui.figures.phrase import Phrase
 from mediation_tui.figures.population import Population, fact, line
 from mediation_tui.figures.tables.words import Lines
@@ -21,11 +21,13 @@ class Unit:
         id: Of the committee, village or grid; empty for the town desk.
         name: What it is called.
         cases: Its disputes.
+        place: The village and grid it stands for; an empty village is the town desk.
     """
 
     id: str
     name: Phrase
     cases: CaseIds
+    place: Place
 
 
 def units_of(lines: Lines, town: Town, population: Population) -> Iterator[Unit]:
@@ -40,9 +42,11 @@ def units_of(lines: Lines, town: Town, population: Population) -> Iterator[Unit]
 
 def _committees(town: Town, population: Population) -> Iterator[Unit]:
     names = {committee.id: committee.name for committee in town.committees}
+    villages = {committee.id: committee.village or "" for committee in town.committees}
     found = population.by(fact("committee"))
     for committee in (*names, *sorted(map(str, found.keys() - names))):
-        yield Unit(committee, Phrase.verbatim(names.get(committee, committee)), found.get(committee, NONE))
+        name = Phrase.verbatim(names.get(committee, committee))
+        yield Unit(committee, name, found.get(committee, NONE), (villages.get(committee, ""), None))
 
 
 def _places(town: Town, population: Population, by: By) -> Iterator[Unit]:
@@ -50,4 +54,4 @@ def _places(town: Town, population: Population, by: By) -> Iterator[Unit]:
     strays = sorted(found.keys() - set(known), key=str)
     for place in (*known, *strays):
         village, grid = place
-        yield Unit(grid or village, line_phrase(place, town, by), found.get(place, NONE))
+        yield Unit(grid or village, line_phrase(place, town, by), found.get(place, NONE), place)

@@ -28,6 +28,8 @@ UNITS: Mapping[Amount, Phrase] = {
     Amount.MONEY: YUAN,
     Amount.MONEY_WAN: WAN,
     Amount.ROUNDS: TIMES,
+    Amount.UNREPORTED: TIMES,
+    Amount.QUESTIONS: CASES,
 }
 _ENTRIES = {Among.CARRIED: Entry.CARRIED, Among.RECEIVED: Entry.RECEIVED, Among.REOPENED: Entry.REOPENED}
 _ENDINGS: Mapping[Among, frozenset[Ending]] = {

@@ -24,6 +24,7 @@ class Among(Word):
     OPEN = "open", N_("期末未结的纠纷")
     AVERTED = "averted", N_("本期记有预防效果的纠纷")
     SCREENED = "screened", N_("本期的排查")
+    CONSULTED = "consulted", N_("本期的法律咨询")
 
 
 class Field(Word):
@@ -42,6 +43,7 @@ class Field(Word):
     DIFFICULTY = "difficulty", N_("难易程度")
     MEDIATION_KIND = "mediation_kind", N_("调解类型")
     AVERTED = "averted", N_("预防效果")
+    ROUND = "round", N_("排查种类")
 
 
 class Amount(Word):
@@ -54,6 +56,8 @@ class Amount(Word):
     MONEY_WAN = "money_wan", N_("涉及金额（万元）")
     AVERTED_PEOPLE = "averted_people", N_("预防效果涉及的人数")
     ROUNDS = "rounds", N_("次数")
+    UNREPORTED = "unreported", N_("未报次数")
+    QUESTIONS = "questions", N_("咨询件数")
 
 
 class Lines(Word):

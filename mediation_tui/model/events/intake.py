@@ -50,6 +50,7 @@ class Registration(Frozen):
         governance: The office's answer where the crosswalk to the governance table asks (综治类别).
         applied_on: When a party asked for mediation: interrupts the limitation period (诉讼时效规定 Art 12).
         found_on: When a screening found it.
+        screening: The round that found it, by its id.
         summary: What it is about (纠纷简要情况).
         requests: What the applicant asks for (申请事项).
         amount: Money in dispute, 元.
@@ -70,6 +71,7 @@ class Registration(Frozen):
     discovery: Discovery | None = None
     applied_on: date | None = None
     found_on: date | None = None
+    screening: str | None = None
     summary: StoryRequired
     requests: Story = ""
     parties: tuple[Party, ...] = Field(min_length=1)
@@ -130,6 +132,7 @@ class Correctable(Word):
     MEDIATION_KIND = "mediation_kind", N_("调解类型")
     APPLIED_ON = "applied_on", N_("申请日期")
     FOUND_ON = "found_on", N_("发现日期")
+    SCREENING = "screening", N_("排查记录")
     SUMMARY = "summary", N_("纠纷简要情况")
     REQUESTS = "requests", N_("申请事项")
     AMOUNT = "amount", N_("涉及金额")

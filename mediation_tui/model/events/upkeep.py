@@ -56,12 +56,20 @@ class Archived(Frozen):
 
 
 class DecisionMade(Frozen):
-    """What a review decided on the case (研判意见)."""
+    """What a review decided on the case (研判意见).
+
+    Attributes:
+        text: What is to be done.
+        owner: Who is to do it (承办人).
+        due: By when.
+        meeting: The meeting that decided it; none where it was decided between meetings.
+    """
 
     kind: Literal[EventKind.DECISION_MADE] = EventKind.DECISION_MADE
     text: StoryRequired
     owner: Line = Field(min_length=1)
     due: date
+    meeting: str | None = None
 
 
 class DecisionDone(Frozen):
@@ -69,6 +77,7 @@ class DecisionDone(Frozen):
 
     Attributes:
         decision: Which one, by its place among the case's, from 1.
+        done: Whether it was done; where it was not, the note says why.
     """
 
     kind: Literal[EventKind.DECISION_DONE] = EventKind.DECISION_DONE

@@ -60,7 +60,7 @@ class LineRecord(Frozen):
         grid: Its id where lines are grids.
         category: Its code where lines are categories.
         beside: Figures that do not enter the balance.
-        unreported_screenings: Rounds not reported; none because the book does not know, which is not 0.
+        unreported_screenings: Rounds nobody reported; none where the book does not know, which is not 0.
     """
 
     name: str
@@ -155,7 +155,7 @@ def _line(line: Line, statement: Statement, town: Town) -> LineRecord:
             share_record(reach, reading, line.share(reach, reading)) for reach in Reach for reading in Reading
         ),
         beside=tuple(_figure(line, column) for column in BESIDE.columns),
-        unreported_screenings=None,
+        unreported_screenings=statement.unreported(line.place),
     )
 
 

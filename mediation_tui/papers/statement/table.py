@@ -39,7 +39,7 @@ def statement_sheet(statement: Statement, town: Town, *, prepared_on: date, repo
         rows=(*rows, total),
         name=_("统计表"),
         unit_line=UnitLine(reporter, statement.basis.period.label, _("件")),
-        notes=tuple(notes_of(statement, prepared_on)),
+        notes=tuple(notes_of(statement, town, prepared_on)),
         signers=unsigned(),
         charts=tuple(_charts(statement)),
     )

@@ -11,6 +11,7 @@ from pydantic import ConfigDict
 
 from mediation_tui import __version__
 from mediation_tui.model.base import Frozen
+from mediation_tui.rules.registers import REGISTERS
 
 MANIFEST_TABLE = "_manifest"
 
@@ -27,6 +28,9 @@ class State(Frozen):
         chains: Where each chain of events ends.
         settings: The version of each of the office's settings.
         reports: How many steps its reports have taken.
+        screenings: How many steps its screening rounds have taken.
+        consultations: How many its legal questions have.
+        meetings: How many its weekly meetings have.
     """
 
     model_config = ConfigDict(extra="ignore")
@@ -36,6 +40,9 @@ class State(Frozen):
     chains: Ends
     settings: Mapping[str, str]
     reports: int = 0
+    screenings: int = 0
+    consultations: int = 0
+    meetings: int = 0
 
 
 class Manifest(Frozen):
@@ -72,7 +79,7 @@ def state_of(connection: sqlite3.Connection) -> State:
         format=_number(connection, "PRAGMA user_version"),
         chains={name: (sequence, digest) for name, sequence, digest in chains},
         settings=settings,
-        reports=len(_rows(connection, "reports", ("number",))),
+        **{register.table: _steps(connection, register.table) for register in REGISTERS},
     )
 
 
@@ -92,6 +99,11 @@ def _rows(connection: sqlite3.Connection, table: str, wanted: Sequence[str]) -> 
     if not columns(connection, table).issuperset(wanted):
         return []
     return connection.execute(f"SELECT {', '.join(wanted)} FROM {table} ORDER BY id").fetchall()
+
+
+def _steps(connection: sqlite3.Connection, table: str) -> int:
+    """How many steps a register holds; none where the format has no such table."""
+    return _number(connection, f"SELECT count(*) FROM [{table}]") if columns(connection, table) else 0
 
 
 def _number(connection: sqlite3.Connection, sql: str) -> int:

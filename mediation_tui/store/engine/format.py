@@ -5,6 +5,8 @@ Formats, oldest first; a book of an earlier one is brought forward step by step 
 1. One table per kind of record (`id`, `body`, `crc` and its narrow columns), and `_counters` for the next ids.
 2. The body stands last in its row, and `chains` says where each chain of events ends.
 3. Cases have `governance`, `preventions` and `touched_at` beside them, and `reports` holds the steps of reports.
+4. Cases name the `screening` round that found them, and `screenings`, `consultations` and `meetings` hold the steps of
+   those.
 """
 
 from __future__ import annotations

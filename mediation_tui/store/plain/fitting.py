@@ -14,7 +14,7 @@ from mediation_tui.model.events.envelope import Event
 from mediation_tui.model.facts import CaseFacts
 from mediation_tui.model.people import Person
 from mediation_tui.model.places import Town
-from mediation_tui.model.reporting import ReportStep
+from mediation_tui.rules.registers import REGISTERS
 from mediation_tui.rules.ruleset import RuleSet
 
 _Hash = Annotated[str, Field(min_length=64, max_length=64)]
@@ -56,7 +56,7 @@ _MODELS: Mapping[str, type[BaseModel]] = {
     "places": Town,
     "people": Person,
     "settings": _Setting,
-    "reports": ReportStep,
+    **{register.table: register.step for register in REGISTERS},
 }
 _SETTINGS: Mapping[str, type[BaseModel]] = {"origin": _Origin, "roster": _Setting, "rules": _Rules}
 

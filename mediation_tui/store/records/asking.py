@@ -45,6 +45,8 @@ def _conditions(chosen: CaseFilter, dialect: Dialect) -> Iterator[Condition]:
     yield from _days(chosen, dialect)
     if chosen.mediator is not None:
         yield dialect.contains.format(column="mediators"), [json.dumps(chosen.mediator, ensure_ascii=False)]
+    if chosen.screening is not None:
+        yield "screening = ?", [chosen.screening]
     if chosen.risk_from > Risk.ORDINARY:
         yield "risk >= ?", [int(chosen.risk_from)]
     for word in sought(chosen.text).split():

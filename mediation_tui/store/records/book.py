@@ -10,12 +10,13 @@ from contextlib import contextmanager
 from decimal import Decimal
 from functools import cached_property
 from itertools import islice
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from mediation_tui.errors import NotFound
 from mediation_tui.i18n import N_
 from mediation_tui.model.facts import CaseFacts, CountedFacts
 from mediation_tui.model.numbers import normalise
+from mediation_tui.model.steps import Step
 from mediation_tui.store.book import Totals
 from mediation_tui.store.filters import CaseFilter, Order
 from mediation_tui.store.port import Engine
@@ -27,16 +28,23 @@ from mediation_tui.store.records.office import Office
 from mediation_tui.store.records.reading import whole
 
 if TYPE_CHECKING:
-    from datetime import datetime
+    from datetime import date, datetime
 
     from mediation_tui.model.case import Case
+    from mediation_tui.model.consultation import Consultation
     from mediation_tui.model.events import Event
+    from mediation_tui.model.meeting import MeetingHead
     from mediation_tui.model.people import Person
+    from mediation_tui.model.period import Period
     from mediation_tui.model.places import Town
-    from mediation_tui.model.reporting import ReportHead, ReportStep
+    from mediation_tui.model.reporting import ReportHead
+    from mediation_tui.model.screening import Screening
+    from mediation_tui.rules.registers import Register
     from mediation_tui.rules.ruleset import RuleSet
     from mediation_tui.rules.workdays import WorkingDays
     from mediation_tui.store.book import ChainEnd, Description, Finding, Writing
+
+S = TypeVar("S", bound=Step)
 
 _OPENED_TOGETHER = 200
 """Cases read in full at a time."""
@@ -226,12 +234,56 @@ class RecordsBook:
         with whole(self.location):
             return heads(self._engine)
 
-    def report_steps(self, report_id: str) -> tuple[ReportStep, ...]:
-        """All steps of a report with what it says, from its first draft on."""
-        from mediation_tui.store.records.reports import steps_of
+    def steps(self, register: Register[S], record_id: str) -> tuple[S, ...]:
+        """All steps of a record, from its first on."""
+        from mediation_tui.store.records.steps import steps_of
 
         with whole(self.location):
-            return steps_of(self._engine, report_id)
+            return steps_of(self._engine, register, record_id)
+
+    def screenings(
+        self, period: Period, instant: datetime | None = None, village: str | None = None
+    ) -> tuple[Screening, ...]:
+        """The screening rounds for a period that has days in common with one, withdrawn ones too."""
+        from mediation_tui.store.records.registers import screenings
+
+        with whole(self.location):
+            return tuple(screenings(self._engine, period, instant, village))
+
+    def first_screened(self, instant: datetime | None = None) -> date | None:
+        """The first day of the earliest period somebody reported a round for; none where nobody did."""
+        from mediation_tui.store.records.registers import first_screened
+
+        with whole(self.location):
+            return first_screened(self._engine, instant)
+
+    def consultations(self, period: Period, instant: datetime | None = None) -> tuple[Consultation, ...]:
+        """The legal questions of a period, withdrawn ones too."""
+        from mediation_tui.store.records.registers import consultations
+
+        with whole(self.location):
+            return tuple(consultations(self._engine, period, instant))
+
+    def first_consulted(self, instant: datetime | None = None) -> date | None:
+        """The day of the first legal question on record; none where there is none."""
+        from mediation_tui.store.records.registers import first_consulted
+
+        with whole(self.location):
+            return first_consulted(self._engine, instant)
+
+    def meetings(self, offset: int, limit: int) -> tuple[MeetingHead, ...]:
+        """Some of the weekly meetings in one line each, the newest first."""
+        from mediation_tui.store.records.registers import meetings
+
+        with whole(self.location):
+            return tuple(meetings(self._engine, offset, limit))
+
+    def meetings_of(self, week: Period) -> tuple[MeetingHead, ...]:
+        """The meetings about a week, in the order they were begun."""
+        from mediation_tui.store.records.registers import meetings_of
+
+        with whole(self.location):
+            return tuple(meetings_of(self._engine, week))
 
     def position(self) -> int:
         """A number that changes whenever anyone has written."""

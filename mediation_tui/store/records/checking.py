@@ -15,14 +15,18 @@ from mediation_tui.model.case import Case
 from mediation_tui.model.events import GENESIS
 from mediation_tui.model.fold import fold
 from mediation_tui.rules.facts import facts_of
+from mediation_tui.rules.registers import REGISTERS, REPORTS
 from mediation_tui.rules.ruleset import RuleSet
 from mediation_tui.store.book import Finding
 from mediation_tui.store.port import Engine, Fault
 from mediation_tui.store.records.chains import heads
 from mediation_tui.store.records.checkingreports import REPORT_LOST, report_findings, report_named
+from mediation_tui.store.records.checkingsteps import damaged_step, register_findings
 from mediation_tui.store.records.opening import events_of
 
 _BATCH = 1000
+_OTHERS = tuple(register for register in REGISTERS if register is not REPORTS)
+"""The registers beside the reports, which hold nothing but their steps."""
 
 RESTORE = N_("请先不要再写入，用 restore 恢复最近的备份；没有备份，就用 salvage 把读得出的另存一本。")
 REFOLD = N_("事件仍在：用 salvage 另存一本，这件案件会由它的事件重新生成。")
@@ -44,6 +48,8 @@ def findings(engine: Engine, rules: Callable[[], RuleSet]) -> Iterator[Finding]:
         yield from _chain(engine, origin, last, _damaged(faults, "events"))
     yield from _strays(engine)
     yield from report_findings(engine, _damaged(faults, "reports"))
+    for register in _OTHERS:
+        yield from register_findings(engine, register, _damaged(faults, register.table))
     if not faults:
         yield from _cases(engine, rules())
 
@@ -71,6 +77,9 @@ def _said(engine: Engine, fault: Fault) -> Finding:
             title, number = report_named(engine, fault.id)
             sentence = _("报告《{title}》：第 {n} 步与写入时不符。").format(title=title, n=number)
             return Finding(sentence, advice=_(REPORT_LOST))
+    for register in _OTHERS:
+        if register.table == fault.table:
+            return damaged_step(engine, register, fault.id)
     sentence = _("“{table}”的第 {id} 条记录与写入时不符。").format(table=fault.table, id=fault.id)
     return Finding(sentence, advice=_(ROSTER))
 

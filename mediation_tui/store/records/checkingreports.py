@@ -2,22 +2,16 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterator, Set
-from itertools import groupby
-from operator import itemgetter
+from collections.abc import Iterator, Mapping, Set
 from typing import Any
 
-from pydantic import ValidationError
-
-from mediation_tui.errors import Refused
 from mediation_tui.i18n import N_, _
 from mediation_tui.model.canonical import canonical_hash
-from mediation_tui.model.events import GENESIS
-from mediation_tui.model.reporting import ReportState, ReportStep
-from mediation_tui.rules import reporting
+from mediation_tui.model.reporting import ReportState
+from mediation_tui.rules.registers import REPORTS
 from mediation_tui.store.book import Finding
 from mediation_tui.store.port import Engine
+from mediation_tui.store.records.checkingsteps import places, problems
 
 REPORT_LOST = N_("请用 restore 恢复最近的备份；数字以签发的纸质报告为准。")
 REPORT_REWRITTEN = N_("有人在程序之外改过报告：请拿备份和签发的纸质报告对照。")
@@ -36,10 +30,9 @@ def report_findings(engine: Engine, damaged: Set[int | None]) -> Iterator[Findin
         engine: What holds the records.
         damaged: Rows already known not to be what was written.
     """
-    listed = engine.rows("reports", ("report_id", "number", "id"), "ORDER BY report_id, number")
-    for report_id, rows in groupby(listed, itemgetter(0)):
-        places = [(number, row) for _report, number, row in rows]
-        for problem, advice in _problems(engine, places, damaged):
+    for report_id, steps in places(engine, REPORTS):
+        found = problems(engine, REPORTS, steps, damaged, _content, REPORT_LOST, REPORT_REWRITTEN)
+        for problem, advice in found:
             name = _name_of(engine, report_id)
             yield Finding(
                 _("报告《{title}》：{problem}").format(title=name, problem=problem), advice=_(advice)
@@ -54,50 +47,10 @@ def _name_of(engine: Engine, report_id: str) -> str:
     return str(found[0][0]) if found else report_id
 
 
-def _problems(
-    engine: Engine, places: list[tuple[int, int]], damaged: Set[int | None]
-) -> Iterator[tuple[str, str]]:
-    """What is wrong with one report's steps, and what to do about it.
-
-    Whether a step was allowed is only asked where everything before it is known.
-    """
-    expected, previous = 1, GENESIS
-    earlier: list[ReportStep] | None = []
-    for number, row in places:
-        if number != expected:
-            yield _("第 {first} 到 {last} 步缺失。").format(first=expected, last=number - 1), REPORT_LOST
-            previous, earlier = "", None
-        document = {} if row in damaged else json.loads(engine.body("reports", row) or "{}")
-        if previous and document and document["previous"] != previous:
-            yield _("第 {n} 步与前一步接不上。").format(n=number), REPORT_REWRITTEN
-        yield from _content(document)
-        previous = canonical_hash(document) if document else ""
-        earlier, problem = _gone_on(earlier, document)
-        if problem:
-            yield _("第 {n} 步有误：{problem}").format(n=number, problem=problem), REPORT_REWRITTEN
-        expected = number + 1
-
-
-def _content(document: dict[str, Any]) -> Iterator[tuple[str, str]]:
+def _content(document: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
     """Whether a draft's figures are those its digest was taken of."""
     if document and document["report"] and canonical_hash(document["report"]) != document["digest"]:
         yield _("第 {n} 步的数字与校验码不符。").format(n=document["number"]), REPORT_REWRITTEN
-
-
-def _gone_on(
-    earlier: list[ReportStep] | None, document: dict[str, Any]
-) -> tuple[list[ReportStep] | None, str]:
-    """The steps with one more, and why it was not allowed; no steps any more where one of them is not known."""
-    if earlier is None or not document:
-        return None, ""
-    try:
-        step = ReportStep.model_validate(document)
-        reporting.check(earlier, step)
-    except ValidationError:
-        return None, _("读不出来。")
-    except Refused as error:
-        return None, str(error)
-    return [*earlier, step], ""
 
 
 def _answers(engine: Engine) -> Iterator[Finding]:

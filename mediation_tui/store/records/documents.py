@@ -16,7 +16,9 @@ if TYPE_CHECKING:
     from mediation_tui.model.case import Case
     from mediation_tui.model.places import Town
 
-_INDEXED = frozenset({"village", "grid", "state", "concluded_on", "closed_on", "due_on", "last_on"})
+_INDEXED = frozenset(
+    {"village", "grid", "state", "screening", "concluded_on", "closed_on", "due_on", "last_on"}
+)
 _LISTED = frozenset({"mediators", "preventions", "earlier_rounds"})
 """Facts that are lists: their columns hold them as JSON text."""
 
@@ -109,7 +111,51 @@ REPORTS = TableShape(
 )
 """The steps of reports; only a draft holds the report itself, and says in columns what it is."""
 
-SHAPES = (CASES, EVENTS, CHAINS, PLACES, PEOPLE, SETTINGS, REPORTS)
+
+def _steps(table: str, record: str, *columns: Column, indexes: tuple[tuple[str, ...], ...]) -> TableShape:
+    """The steps of one kind of records."""
+    return TableShape(
+        table,
+        columns=(
+            Column(record, path=(record,)),
+            Column("number", path=("number",), number=True),
+            Column("kind", path=("data", "kind")),
+            Column("actor", path=("actor",)),
+            Column("at", path=("at",)),
+            *columns,
+        ),
+        immutable=True,
+        indexes=indexes,
+        unique=((record, "number"),),
+    )
+
+
+SCREENINGS = _steps(
+    "screenings",
+    "screening_id",
+    *(Column(name, path=("data", "round", name)) for name in ("village", "grid", "first", "last")),
+    indexes=(("first", "last"),),
+)
+"""The steps of screening rounds; one that says what a round was says in columns of which place and period."""
+
+CONSULTATIONS = _steps(
+    "consultations",
+    "consultation_id",
+    *(Column(name, path=("data", "question", name)) for name in ("day", "village", "adviser", "category")),
+    Column("case_id", path=("data", "case")),
+    indexes=(("day",), ("case_id",)),
+)
+"""The steps of legal questions."""
+
+MEETINGS = _steps(
+    "meetings",
+    "meeting_id",
+    *(Column(name, path=("data", name)) for name in ("first", "last", "day")),
+    indexes=(("first",), ("day",), ("meeting_id", "kind")),
+)
+"""The steps of weekly meetings; only the one that opens it has a week and a day."""
+
+SHAPES = (CASES, EVENTS, CHAINS, PLACES, PEOPLE, SETTINGS, REPORTS, SCREENINGS, CONSULTATIONS, MEETINGS)
 
 
 def case_document(case: Case, facts: CaseFacts, town: Town) -> dict[str, Any]:

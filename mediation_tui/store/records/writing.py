@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, TypeVar
 
 from mediation_tui.errors import Collision
 from mediation_tui.i18n import N_
@@ -13,15 +13,18 @@ from mediation_tui.model.fold import advanced, begun, fold
 from mediation_tui.model.numbers import normalise
 from mediation_tui.model.people import Person
 from mediation_tui.model.places import Town
-from mediation_tui.model.reporting import ReportStep
+from mediation_tui.model.steps import Step
 from mediation_tui.rules.facts import facts_of
+from mediation_tui.rules.registers import Register
 from mediation_tui.rules.ruleset import RuleSet
 from mediation_tui.store.port import Engine
 from mediation_tui.store.records.chains import Chain
 from mediation_tui.store.records.documents import case_document
 from mediation_tui.store.records.office import Office
 from mediation_tui.store.records.opening import case_in, case_row, events_of
-from mediation_tui.store.records.reports import add_step, held_steps
+from mediation_tui.store.records.steps import add_step, held_steps
+
+S = TypeVar("S", bound=Step)
 
 
 class RecordsWriting:
@@ -74,13 +77,17 @@ class RecordsWriting:
         tail = f"WHERE number_key = ? AND {among} LIMIT 1"
         return bool(self._engine.rows("cases", ("id",), tail, [normalise(number), *values]))
 
-    def report_steps(self, report_id: str) -> tuple[ReportStep, ...]:
-        """The steps a report has so far, none for a new one; nobody takes another before this transaction ends."""
-        return held_steps(self._engine, report_id)
+    def steps(self, register: Register[S], record_id: str) -> tuple[S, ...]:
+        """The steps a record has so far, none for a new one; nobody takes another before this transaction ends."""
+        return held_steps(self._engine, register, record_id)
 
-    def add_report_step(self, step: ReportStep) -> None:
-        """Write down a report's next step."""
-        add_step(self._engine, step)
+    def hold(self, register: Register[Any]) -> None:
+        """Let nobody take a step of a record of this kind before this transaction ends."""
+        self._engine.hold(register.table)
+
+    def add_step(self, register: Register[S], step: S) -> None:
+        """Write down a record's next step."""
+        add_step(self._engine, register, step)
 
     def save_roster(self, town: Town, people: Sequence[Person]) -> None:
         """Put another roster in the place of the present one; a renamed village is found by its new name."""

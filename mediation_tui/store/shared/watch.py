@@ -7,6 +7,7 @@ from collections.abc import Callable
 
 import psycopg
 
+from mediation_tui.rules.registers import REGISTERS
 from mediation_tui.store.shared.schema import channel
 
 
@@ -14,8 +15,8 @@ class Watch:
     """A number that changes whenever anyone has committed something.
 
     The server tells by NOTIFY, with its answer to the next question, however small. Where it does not know LISTEN,
-    or the connection was lost meanwhile, the ends of the chains, the versions of the settings and the number of reports' steps are
-    looked at.
+    or the connection was lost meanwhile, the ends of the chains, the versions of the settings and the numbers of steps in
+    the registers are looked at.
 
     Args:
         connect: Opens one more connection, in autocommit.
@@ -85,12 +86,13 @@ class Watch:
         return self._connection
 
     def _compare(self, connection: psycopg.Connection) -> None:
-        """Count a change if the chains, the settings or the reports are not as they were last seen."""
+        """Count a change if the chains, the settings or the registers are not as they were last seen."""
+        steps = ", ".join(f"(SELECT count(*) FROM {register.table})" for register in REGISTERS)
         query = (
             "SELECT (SELECT sum(sequence) FROM chains), "
-            "(SELECT string_agg(version, ' ' ORDER BY id) FROM settings), (SELECT count(*) FROM reports)"
+            f"(SELECT string_agg(version, ' ' ORDER BY id) FROM settings), {steps}"
         )
-        seen = connection.execute(query).fetchone()
+        seen = connection.execute(query.encode()).fetchone()
         self._changes += seen != self._seen
         self._seen = seen
 

@@ -42,6 +42,8 @@ _VOCABULARIES = {
     Correctable.MEDIATION_KIND: MediationKind,
 }
 _NEVER_EMPTY = {Correctable.CATEGORY, Correctable.SOURCE, Correctable.MEDIATION_KIND, Correctable.SUMMARY}
+_ASKED = tuple(detail for detail in Correctable if detail is not Correctable.SCREENING)
+"""Which round found a dispute is put right where rounds are looked at."""
 _STORIES = {Correctable.SUMMARY, Correctable.REQUESTS}
 
 
@@ -53,9 +55,9 @@ def _fields(context: ActContext) -> tuple[FieldSpec, ...]:
             "many",
             required=True,
             hint=_("空格选定，可多项"),
-            options=word_options(Correctable),
+            options=word_options(_ASKED),
         ),
-        *(_right_value(detail, context) for detail in Correctable),
+        *(_right_value(detail, context) for detail in _ASKED),
         story("reason", _("更正原因"), required=True),
     )
 

@@ -92,6 +92,7 @@ def _labels(case: Case, event: Event, context: ActContext) -> Mapping[str, str]:
         "promises": _("履行事项"),
         "event": _("撤销的事件"),
         "gaps": _("卷宗还缺"),
+        "meeting": _("会议"),
         **{detail.value: detail.label for detail in Correctable},
         **asked,
     }

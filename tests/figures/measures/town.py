@@ -10,6 +10,7 @@ from typing import Any
 
 from mediation_tui.figures.figure import CaseIds, Figure
 from mediation_tui.figures.measures import WHOLE_TOWN, Scope, read_measures
+from mediation_tui.figures.registers import UNKNOWN, Registers
 from mediation_tui.model.case import Case
 from mediation_tui.model.events import EventKind
 from mediation_tui.model.facts import CaseFacts
@@ -54,6 +55,9 @@ class Walked:
 
     def counted(self, period: Period) -> Iterator[CaseFacts]:
         return self.facts()
+
+    def registers(self, period: Period) -> Registers:
+        return UNKNOWN
 
     def cases(self, ids: CaseIds, kind: type[Case] | None = None) -> Iterator[Case]:
         return (walk.case for walk in self.walks if walk.case.id in ids)

@@ -10,6 +10,7 @@ from typing import Any
 from mediation_tui.clock import BEIJING, SetClock
 from mediation_tui.figures.figure import CaseIds
 from mediation_tui.figures.questions import Asked, Question, Questions, Thresholds, read_questions
+from mediation_tui.figures.registers import UNKNOWN, Registers
 from mediation_tui.model import events as happened
 from mediation_tui.model.case import Case
 from mediation_tui.model.events import GENESIS, Draft, Event, EventData, sealed
@@ -94,6 +95,9 @@ class Casebook:
             for events in self.histories.values()
         )
         return (facts_of(fold(events), self.rules, self.calendar) for events in written if events)
+
+    def registers(self, period: Period) -> Registers:
+        return UNKNOWN
 
     def cases(self, ids: CaseIds) -> Iterator[Case]:
         return (fold(events) for id_, events in self.histories.items() if id_ in ids)

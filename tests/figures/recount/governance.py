@@ -7,6 +7,7 @@ from datetime import date
 
 from tests.figures.recount.course import ended
 from tests.figures.recount.files import Dispute
+from tests.figures.recount.registers import Round, rounds_in
 from tests.figures.recount.sheets import NOBODY_KNOWS, Cell, Sheet, Strokes, people, rate, within
 
 KINDS = {
@@ -66,7 +67,7 @@ ROUNDS = 52
 TOWN, VILLAGE, TOGETHER, YEAR = range(4)
 
 
-def governance(disputes: Sequence[Dispute], first: date, last: date) -> Sheet:
+def governance(disputes: Sequence[Dispute], first: date, last: date, rounds: Sequence[Round] = ()) -> Sheet:
     """The whole table."""
     strokes, new_year = Strokes(), date(last.year, 1, 1)
     for dispute in disputes:
@@ -79,12 +80,14 @@ def governance(disputes: Sequence[Dispute], first: date, last: date) -> Sheet:
     cells = {
         (str(line), column): _cell(strokes, line, column) for line in range(1, 53) for column in range(4)
     }
+    held = rounds_in(rounds, first, last, kind="concentrated")
+    of_year = rounds_in(rounds, new_year, last, kind="concentrated")
+    for column, printed in enumerate((NOBODY_KNOWS, held, held, of_year)):
+        cells[str(ROUNDS), column] = Cell(printed=printed)
     return Sheet([str(line) for line in range(1, 53)], LINES, cells)
 
 
 def _cell(strokes: Strokes, line: int, column: int) -> Cell:
-    if line == ROUNDS:
-        return Cell(printed=NOBODY_KNOWS)
     if line in RATES:
         part, whole = RATES[line]
         return rate(strokes.cell(str(part), column), strokes.cell(str(whole), column))

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from tests.figures.recount.files import Dispute
+from tests.figures.recount.registers import Round, rounds_in
 from tests.figures.recount.sheets import (
     NOBODY_KNOWS,
     TOTAL,
@@ -30,11 +31,13 @@ HEADINGS = [
     "预防纠纷 件",
     *(f"{kind} {unit}" for kind in KINDS.values() for unit in ("件", "人")),
 ]
-UNKNOWN = (0, 2)
-"""Screening rounds and disputes prevented: no case file says anything of them."""
+ROUNDS, PREVENTED = 0, 2
+"""Rounds are in a register of their own; of disputes prevented nothing says anything."""
 
 
-def prevention(disputes: Sequence[Dispute], town: Roster, first: date, last: date) -> Sheet:
+def prevention(
+    disputes: Sequence[Dispute], town: Roster, first: date, last: date, rounds: Sequence[Round] = ()
+) -> Sheet:
     """The whole table."""
     strokes = Strokes()
     for dispute in disputes:
@@ -49,14 +52,17 @@ def prevention(disputes: Sequence[Dispute], town: Roster, first: date, last: dat
                     strokes.put(line, place, dispute.id)
                     strokes.put(line, place + 1, dispute.id, averted.people)
     lines = [*village_lines(town, disputes), TOTAL]
-    return Sheet(
-        lines, HEADINGS, {(line, place): _cell(strokes, line, place) for line in lines for place in range(11)}
-    )
+    cells = {(line, place): _cell(strokes, line, place) for line in lines for place in range(11)}
+    for line in lines:
+        at_town_desk = line == ""
+        printed = NOBODY_KNOWS if at_town_desk else rounds_in(rounds, first, last, line)
+        cells[line, ROUNDS] = Cell(printed=printed)
+    return Sheet(lines, HEADINGS, cells)
 
 
 def _cell(strokes: Strokes, line: str | None, place: int) -> Cell:
     """A dispute noted twice for one kind is one case; the persons are added."""
-    if place in UNKNOWN:
+    if place == PREVENTED:
         return Cell(printed=NOBODY_KNOWS)
     cell = strokes.cell(line, place)
     if place == 1 or place % 2:

@@ -14,6 +14,7 @@ from mediation_tui.figures.figure import CaseIds
 from mediation_tui.figures.phrase import Phrase
 from mediation_tui.figures.reading import PeriodFigures
 from mediation_tui.figures.records import Records
+from mediation_tui.figures.registers import UNKNOWN, Registers, registers_of
 from mediation_tui.figures.tables.description import TableDescription
 from mediation_tui.figures.tables.reading import shipped_table
 from mediation_tui.figures.tables.table import Table
@@ -24,8 +25,10 @@ from mediation_tui.model.period import Period
 from mediation_tui.model.places import Town
 from mediation_tui.rules.ruleset import RuleSet, shipped_rules
 from mediation_tui.rules.workdays import WorkingDays
+from mediation_tui.store.book import Book
 from tests.builders import PEOPLE, Walk
 from tests.figures import recount
+from tests.figures.recount.registers import read_rounds
 from tests.strategies import WIDE_TOWN
 
 TODAY = date(2028, 1, 4)
@@ -38,12 +41,13 @@ Exported = Sequence[Sequence[dict[str, Any]]]
 
 @dataclass(frozen=True)
 class Walked:
-    """The records of an office whose cases were walked, without a book."""
+    """The records of an office whose cases were walked, without a book; its rounds and questions may be in one."""
 
     walks: Sequence[Walk]
     town: Town = WIDE_TOWN
     known_on: date = TODAY
     people: tuple[Person, ...] = PEOPLE
+    kept: Book | None = None
 
     @property
     def as_of(self) -> datetime:
@@ -62,6 +66,9 @@ class Walked:
 
     def counted(self, period: Period) -> Iterator[CaseFacts]:
         return self.facts()
+
+    def registers(self, period: Period) -> Registers:
+        return registers_of(self.kept, period, self.known_on) if self.kept else UNKNOWN
 
     def cases(self, ids: CaseIds) -> Iterator[Case]:
         return (walk.case for walk in self.walks if walk.case.id in ids)
@@ -88,16 +95,18 @@ def exported(walks: Iterable[Walk]) -> Exported:
     return [[json.loads(event.model_dump_json()) for event in walk.events] for walk in walks]
 
 
-def sheets_of(events: Exported, town: Town, period: Period) -> dict[str, recount.Sheet]:
-    """The clerk's sheets of a period, from exported events and the exported roster alone."""
+def sheets_of(
+    events: Exported, town: Town, period: Period, slips: Sequence[dict[str, Any]] = ()
+) -> dict[str, recount.Sheet]:
+    """The clerk's sheets of a period, from exported events, the exported roster and the exported slips of rounds."""
     files = [recount.read(each) for each in events]
     roster = json.loads(town.model_dump_json())
-    first, last = period.first, period.last
+    first, last, rounds = period.first, period.last, read_rounds(slips)
     return {
         "ministry": recount.ministry(files, roster, first, last),
-        "governance": recount.governance(files, first, last),
+        "governance": recount.governance(files, first, last, rounds),
         "county": recount.county(files, roster, first, last),
-        "prevention": recount.prevention(files, roster, first, last),
+        "prevention": recount.prevention(files, roster, first, last, rounds),
         "balance": recount.balance(files, roster, first, last),
     }
 

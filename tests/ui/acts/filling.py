@@ -89,7 +89,8 @@ def answers_for(data: EventData, office: Office) -> dict[str, Any]:
             gaps = {f"gap.{gap.paper.value}": gap.reason for gap in data.gaps}
             return {"retention": data.retention, "place": data.place, **gaps}
         case _:
-            return {name: value for name, value in dict(data).items() if name not in ("kind", "promises")}
+            unasked = ("kind", "promises", "meeting")
+            return {name: value for name, value in dict(data).items() if name not in unasked}
 
 
 def _party(prefix: str, party: Party) -> Iterator[tuple[str, Any]]:

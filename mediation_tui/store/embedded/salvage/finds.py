@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, NamedTuple, Self
 
+from mediation_tui.rules.registers import REGISTERS
 from mediation_tui.store.embedded.salvage.cells import Row
 from mediation_tui.store.embedded.salvage.kinds import recognised
 from mediation_tui.store.engine.rows import checksum
@@ -34,8 +35,7 @@ _ONE_OF_EACH = (
     ("chains", "subject", "number DESC, "),
     ("settings", "subject", ""),
     ("people", "id", ""),
-    ("reports", "id", ""),
-    ("reports", "subject, number", ""),
+    *((register.table, same, "") for register in REGISTERS for same in ("id", "subject, number")),
 )
 """Of which kind only one is kept of those that are the same in what, and what comes before being live."""
 
@@ -49,7 +49,7 @@ class Find(NamedTuple):
 
     Attributes:
         id: Under which id.
-        number: A stored case's version, an event's, a chain's or a report's step's number.
+        number: A stored case's version, an event's, a chain's or a step's number.
         live: Whether SQLite itself still leads to it; what only lies in some page may be out of date.
         document: The document.
     """

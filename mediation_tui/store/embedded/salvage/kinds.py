@@ -6,6 +6,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
+from mediation_tui.rules.registers import REGISTERS
+
 Document = Mapping[str, Any]
 
 
@@ -13,7 +15,7 @@ class Marks(NamedTuple):
     """What documents of a kind are told apart by.
 
     Attributes:
-        subject: The case of an event or a stored case, the origin of a chain's end, the name of a setting, the report
+        subject: The case of an event or a stored case, the origin of a chain's end, the name of a setting, the record
             of a step.
         origin: Whose event it is.
         number: An event's, a chain's or a step's number, a stored case's version.
@@ -37,6 +39,14 @@ class _Kind:
     marks: Callable[[Document], Marks]
 
 
+def _steps(names_record: str) -> _Kind:
+    """The steps of a register, which are told by the field that says whose they are."""
+    return _Kind(
+        frozenset({names_record, "number", "actor", "at", "previous"}),
+        lambda step: Marks(str(step[names_record]), number=int(step["number"])),
+    )
+
+
 _KINDS: Mapping[str, _Kind] = {
     "events": _Kind(
         frozenset({"case_id", "data", "origin", "sequence", "previous"}),
@@ -50,10 +60,7 @@ _KINDS: Mapping[str, _Kind] = {
         frozenset({"origin", "sequence", "hash", "ours"}),
         lambda chain: Marks(str(chain["origin"]), number=int(chain["sequence"])),
     ),
-    "reports": _Kind(
-        frozenset({"report_id", "number", "state", "digest", "previous"}),
-        lambda step: Marks(str(step["report_id"]), number=int(step["number"])),
-    ),
+    **{register.table: _steps(register.names_record) for register in REGISTERS},
     "settings": _Kind(frozenset({"name", "version"}), lambda setting: Marks(str(setting["name"]))),
     "places": _Kind(frozenset({"office", "villages", "committees"}), lambda _town: Marks()),
     "people": _Kind(frozenset({"id", "role", "name"}), lambda person: Marks(str(person["id"]))),

@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 
 from mediation_tui.rules.facts import facts_of
+from mediation_tui.rules.registers import REGISTERS
 from mediation_tui.store.embedded.salvage.cases import Kept, cases_in
 from mediation_tui.store.embedded.salvage.chains import chains_in
 from mediation_tui.store.embedded.salvage.finds import Finds
+from mediation_tui.store.embedded.salvage.registers import OTHERS, records_in, reports_in
 from mediation_tui.store.embedded.salvage.report import CaseLeft, Left, Salvaged
-from mediation_tui.store.embedded.salvage.reports import reports_in
 from mediation_tui.store.embedded.salvage.settings import Settings, settings_in
 from mediation_tui.store.port import Engine
 from mediation_tui.store.records.documents import case_document
@@ -32,7 +33,8 @@ def rebuild(finds: Finds, engine: Engine, new_origin: str) -> Salvaged:
     with engine.transaction():
         Office(engine).found(settings.origin, settings.town, settings.people, settings.rules)
         engine.fill("events", ((event.id, event.document) for event in finds.of("events")))
-        engine.fill("reports", ((step.id, step.document) for step in finds.of("reports")))
+        for register in REGISTERS:
+            engine.fill(register.table, ((step.id, step.document) for step in finds.of(register.table)))
         for end in chains.ends:
             engine.add("chains", end)
         writer = _CaseWriter(engine, settings)
@@ -47,6 +49,7 @@ def rebuild(finds: Finds, engine: Engine, new_origin: str) -> Salvaged:
         roster=settings.roster,
         rules=settings.rules_found,
         reports=reports_in(finds),
+        records=tuple(left for register in OTHERS for left in records_in(finds, register)),
     )
     return _without_needless_doubt(salvaged)
 

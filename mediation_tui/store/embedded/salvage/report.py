@@ -77,6 +77,23 @@ class ReportLeft:
 
 
 @dataclass(frozen=True)
+class RecordLeft:
+    """What is left of one screening round, legal question or meeting.
+
+    Attributes:
+        table: The table of its kind.
+        record_id: The record.
+        steps: How many of its steps were found.
+        missing: How many were not; steps after the last one found are not known of.
+    """
+
+    table: str
+    record_id: str
+    steps: int
+    missing: int = 0
+
+
+@dataclass(frozen=True)
 class Salvaged:
     """What was got out of a damaged book, and what was not.
 
@@ -90,6 +107,7 @@ class Salvaged:
         roster: What is left of places and people.
         rules: Whether the office's rules of time were found; else the book has those the program comes with.
         reports: Every report of which anything was found.
+        records: Every screening round, legal question and meeting of which anything was found.
     """
 
     origin: str
@@ -101,6 +119,7 @@ class Salvaged:
     roster: Left
     rules: bool
     reports: tuple[ReportLeft, ...] = ()
+    records: tuple[RecordLeft, ...] = ()
 
     @property
     def missing(self) -> int:
@@ -116,5 +135,5 @@ class Salvaged:
     def complete(self) -> bool:
         """Whether everything was got out."""
         whole = all(case.left is Left.WHOLE for case in self.cases) and self.roster is Left.WHOLE
-        missing = self.gaps or self.open_ends or any(report.missing for report in self.reports)
-        return whole and self.origin_found and self.rules and not missing
+        steps = sum(report.missing for report in self.reports) + sum(left.missing for left in self.records)
+        return whole and self.origin_found and self.rules and not (self.gaps or self.open_ends or steps)

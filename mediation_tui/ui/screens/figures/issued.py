@@ -11,6 +11,7 @@ from mediation_tui.errors import MediationError
 from mediation_tui.i18n import N_, _, ngettext
 from mediation_tui.model.period import Period
 from mediation_tui.model.reporting import FrozenFigure, Report, ReportHead, ReportState, ReportStep
+from mediation_tui.rules.registers import REPORTS
 from mediation_tui.rules.reporting import drafted
 from mediation_tui.ui.screens.figures.asked import Asked, PageName
 from mediation_tui.ui.screens.figures.page import Leaving, Page, Setting, Source
@@ -30,7 +31,7 @@ _TONES: dict[ReportState, Tone] = {ReportState.RETURNED: "warn", ReportState.DRA
 
 def read(asked: Asked, source: Source) -> Iterator[Found]:
     """All reports, or the steps of the one that is open."""
-    yield source.book.report_steps(asked.report) if asked.report else source.book.reports()
+    yield source.book.steps(REPORTS, asked.report) if asked.report else source.book.reports()
 
 
 def view(found: Found, asked: Asked, setting: Setting) -> View:
@@ -50,7 +51,7 @@ def paper(leaving: Leaving) -> Paper:
 
     if leaving.report is None:
         raise MediationError(N_("先选一份报告"))
-    steps, setting = leaving.book.report_steps(leaving.report), leaving.setting
+    steps, setting = leaving.book.steps(REPORTS, leaving.report), leaving.setting
     return issued_paper(steps, setting.people, prepared_on=setting.today)
 
 

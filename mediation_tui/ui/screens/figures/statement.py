@@ -63,8 +63,9 @@ def beside_line(statement: Statement) -> str:
     """What always stands beside the flow, for the whole town."""
     total = statement.total
     parts = [f"{column.label} {len(total.cases(column))}" for column in BESIDE.columns]
-    unknown = _("未报排查 {unknown}").format(unknown=marks().dash)
-    return _("另列：{parts}").format(parts=f" {marks().dot} ".join((*parts, unknown)))
+    missing = statement.unreported(None)
+    unreported = _("未报排查 {n}").format(n=marks().dash if missing is None else missing)
+    return _("另列：{parts}").format(parts=f" {marks().dot} ".join((*parts, unreported)))
 
 
 def _row(line: Line, statement: Statement, asked: Asked, setting: Setting) -> Row:

@@ -9,6 +9,7 @@ from typing import TypeVar
 
 from mediation_tui.figures.figure import CaseIds
 from mediation_tui.figures.records import Records
+from mediation_tui.figures.registers import Registers
 from mediation_tui.model.case import Case
 from mediation_tui.model.events import Event
 from mediation_tui.model.facts import CaseFacts, Countable
@@ -80,6 +81,10 @@ class Watched:
     def cases(self, ids: CaseIds, kind: type[Case] | None = None) -> Iterator[Case]:
         """The cases themselves; whoever opens them tells of it."""
         return self.records.cases(ids, kind)
+
+    def registers(self, period: Period) -> Registers:
+        """What the registers say of a period."""
+        return self.records.registers(period)
 
     def events(self, case_id: str) -> tuple[Event, ...]:
         """What was recorded of a case."""
