@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from math import inf
 from typing import Any
@@ -61,6 +61,8 @@ class TableShape:
         fill: From a document, the values of exactly the columns that have no path.
         immutable: Whether a record, once written, can never be changed or removed.
         indexes: Groups of columns that SQL finds and sorts by together, without looking at the rows.
+        carried: Columns that an index of `indexes` carries at its end, so that who looks for a word in them along the
+            index need not read the rows; left out where an engine's indexes hold only short values.
         unique: Groups of columns whose values together may occur only once (rows with an empty one excepted).
 
     Raises:
@@ -72,13 +74,15 @@ class TableShape:
     fill: Callable[[Mapping[str, Any]], Mapping[str, Scalar]] = _nothing
     immutable: bool = False
     indexes: tuple[tuple[str, ...], ...] = ()
+    carried: Mapping[tuple[str, ...], tuple[str, ...]] = field(default_factory=dict)
     unique: tuple[tuple[str, ...], ...] = ()
 
     def __post_init__(self) -> None:
         names = [column.name for column in self.columns]
         wrong = [name for name in (self.name, *names) if not _NAME.fullmatch(name)]
         wrong += [name for name in names if name in _OWN_COLUMNS or names.count(name) > 1]
-        wrong += [name for group in (*self.unique, *self.indexes) for name in group if name not in names]
+        groups = (*self.unique, *self.indexes, *self.carried.values())
+        wrong += [name for group in groups for name in group if name not in names]
         if wrong or self.name.startswith("sqlite_") or self.name == "_counters":
             raise ValueError(f"Table {self.name!r} cannot have this shape: {wrong}")
 

@@ -38,7 +38,7 @@ def _table(shape: TableShape) -> Iterator[str]:
             yield f"CREATE INDEX [{shape.name}__{column.name}] ON [{shape.name}] ([{column.name}])"
     for group in shape.indexes:
         name = f"{shape.name}__by__{'__'.join(group)}"
-        yield f"CREATE INDEX [{name}] ON [{shape.name}] ({bracketed(group)})"
+        yield f"CREATE INDEX [{name}] ON [{shape.name}] ({bracketed((*group, *shape.carried.get(group, ())))})"
     for group in shape.unique:
         name = f"{shape.name}__once__{'__'.join(group)}"
         yield f"CREATE UNIQUE INDEX [{name}] ON [{shape.name}] ({bracketed(group)})"

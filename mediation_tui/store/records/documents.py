@@ -61,6 +61,7 @@ CASES = TableShape(
     ),
     fill=_listed_facts,
     indexes=(("registered_on", "year", "serial"), ("committee", "year", "serial")),
+    carried={("registered_on", "year", "serial"): ("search",)},
     unique=(("case_id",), ("number_key", "committee")),
 )
 

@@ -91,6 +91,9 @@ _INDEXES = """
     CREATE INDEX [meetings__by__meeting_id__kind] ON [meetings] ([meeting_id], [kind]);
     CREATE INDEX [cases__screening] ON [cases] ([screening])
 """
+_SEARCHED = ("([registered_on], [year], [serial])", "([registered_on], [year], [serial], [search])")
+"""Who looks for a name along the newest cases does not read past this index."""
+
 _REFUSAL = (
     "CREATE TRIGGER [{table}__no_{name}] BEFORE {act} ON [{table}] "
     "BEGIN SELECT RAISE(ABORT, 'this record can only be added'); END"
@@ -114,7 +117,7 @@ def to_format_4(connection: sqlite3.Connection) -> None:
     connection.execute("DROP TABLE [cases]")
     connection.execute("ALTER TABLE [cases_4] RENAME TO [cases]")
     for (index,) in beside:
-        connection.execute(index)
+        connection.execute(index.replace(*_SEARCHED))
     for table, (record, own) in _REGISTERS.items():
         _make(connection, table, record, own.split())
     for statement in _INDEXES.split(";"):
