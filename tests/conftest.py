@@ -16,7 +16,7 @@ settings.register_profile(
     database=None,
     phases=[Phase.explicit, Phase.generate],
 )
-"""For mutation testing: a few examples, always the same, and no time spent on the smallest one that fails."""
+"""For mutation testing: the same examples every time, and none spent on the smallest one that fails."""
 
 
 @pytest.fixture(scope="session")

@@ -66,7 +66,7 @@ def annual_report(statement: Statement, population: Population, town: Town) -> A
         town,
         statement,
         Telling(_OVERALL, _overall(total, population), words),
-        Telling(_STAYED, _stayed(total), words),
+        Telling(_STAYED, _stayed(total)),
         Telling(_UNFLATTERING, _unflattering(total, statement.unreported(None)), words),
     )
 

@@ -41,11 +41,6 @@ class Compared:
     earlier: tuple[Statement, ...]
 
     @property
-    def days(self) -> Period:
-        """From the first day that counts in any of them to the last."""
-        return _around([each.basis.period for each in self.statements])
-
-    @property
     def statements(self) -> tuple[Statement, ...]:
         """All that was counted, each period once: this one, those before it latest first, last year where it is none."""
         listed = (self.now, *reversed(self.earlier), self.last_year)
@@ -68,7 +63,7 @@ def compared_statement(
         period: From which day to which.
         began: When the book's first dispute was registered; none where there is none.
         by: What the lines are.
-        proven: Whether every case that may count is first proven to be what was written, as for what is saved.
+        proven: Whether every case of the book is first proven to be what was written, as for what is saved.
         progress: Told how many records have been proven.
 
     Raises:
@@ -80,7 +75,7 @@ def compared_statement(
     periods = (*known_before(period, began), last_year(period, basis.counted_to), period)
     days = _around(periods)
     if proven:
-        require_sound(records, days, progress)
+        require_sound(records, progress=progress)
     with keeping_all():
         *earlier, then, now = _statements(tuple(records.counted(days)), periods, basis, records, by)
     return Compared(now, then, tuple(earlier))

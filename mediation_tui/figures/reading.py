@@ -78,7 +78,7 @@ class PeriodFigures:
             DamagedBook: A case is not what was written, or cannot be read; the error names it.
         """
         passing = self.population.passage_of
-        return tuple(facts for facts in self.records.facts() if facts.id in passing)
+        return tuple(facts for facts in self.records.facts(self.period) if facts.id in passing)
 
     @cached_property
     def population(self) -> Population:

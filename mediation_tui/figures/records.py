@@ -63,8 +63,8 @@ class Records(Protocol):
         """The working days the office goes by."""
         ...
 
-    def facts(self) -> Iterator[CaseFacts]:
-        """Every case, oldest number first.
+    def facts(self, period: Period | None = None) -> Iterator[CaseFacts]:
+        """Every case, or at least every one that was in hand on some day of a period; oldest number first.
 
         Raises:
             DamagedBook: A case cannot be read; the error names it.
@@ -146,9 +146,9 @@ class Present:
         """The working days the office goes by."""
         return self.book.calendar
 
-    def facts(self) -> Iterator[CaseFacts]:
-        """Every case."""
-        return self.book.facts(EVERYTHING)
+    def facts(self, period: Period | None = None) -> Iterator[CaseFacts]:
+        """Every case, or those that may have been in hand in a period."""
+        return self.book.facts(CaseFilter(in_hand=period) if period else EVERYTHING)
 
     def counted(self, period: Period) -> Iterator[CountedFacts]:
         """Those that may have been in hand in a period."""
@@ -214,9 +214,10 @@ class Past:
         """The working days the office goes by."""
         return self.book.calendar
 
-    def facts(self) -> Iterator[CaseFacts]:
-        """Every case known then, oldest number first as now."""
-        yield from sorted(self.book.facts_at(self.as_of, self.progress), key=_by_number)
+    def facts(self, period: Period | None = None) -> Iterator[CaseFacts]:
+        """Every case known then, or those registered by the end of a period, oldest number first as now."""
+        known = self.book.facts_at(self.as_of, self.progress)
+        yield from sorted((f for f in known if not period or f.registered_on <= period.last), key=_by_number)
 
     def counted(self, period: Period) -> Iterator[CountedFacts]:
         """Those known then that were registered by the end of a period."""

@@ -76,5 +76,5 @@ def _told_of(book: Book, case_id: str, as_of: datetime) -> Iterator[Case]:
         lambda: book.case_at(case_id, as_of),
     )
     for read in readings:
-        with suppress(MediationError, ValueError, LookupError, TypeError):
+        with suppress(MediationError):
             yield read()

@@ -27,7 +27,7 @@ from tests.figures.known import DAY
 TAKEN = (EventKind.ACCEPTED, EventKind.SESSION_HELD)
 LAST_YEAR, THIS_YEAR = date(2025, 3, 3), date(2026, 5, 6)
 QUARTER = ("--from", "2026-04-01", "--to", "2026-06-30")
-LOOKING_FURTHER = ("measures", "questions")
+LOOKING_FURTHER = ("comparison", "measures", "questions")
 """What compares a period with the years before, and so counts every case."""
 COUNTED = tuple(report for report in SCHEMAS if report not in LOOKING_FURTHER)
 

@@ -165,6 +165,14 @@ def test_a_dispute_is_held_past_its_term_only_after_its_last_day() -> None:
     assert only(too_late, FEBRUARY).past_term(day(2, 28))
 
 
+def test_a_round_held_past_its_term_stays_so_when_the_dispute_comes_back() -> None:
+    walk = mediated().act(an_agreement(day(2, 6)), day(2, 6)).act(K.CLOSED).act(K.REOPENED, day(3, 2))
+    assert only(walk, FEBRUARY).past_term(day(2, 28))
+    assert not only(walk, MARCH).past_term(day(3, 31)), (
+        "the new round has a term of its own once it is accepted"
+    )
+
+
 def test_a_dispute_not_yet_accepted_is_past_no_term() -> None:
     walk = registered()
     assert not only(walk, MARCH).past_term(day(3, 31))

@@ -151,13 +151,26 @@ def test_where_its_document_cannot_be_read_a_cases_events_say_whether_it_counts(
         require_sound(records, Period.year(2025))
 
 
+def lost(office: Office, events: str) -> None:
+    with closing(sqlite3.connect(office.book.location)) as connection:
+        connection.execute("DROP TRIGGER [events__no_delete]")
+        assert connection.execute(f"DELETE FROM events WHERE {events}").rowcount
+        connection.commit()
+
+
+@pytest.mark.parametrize("events", ["sequence = 1", "sequence = 3", "sequence > 0"])
+def test_where_its_events_are_lost_a_cases_document_says_whether_it_counts(over: Office, events: str) -> None:
+    lost(over, events)
+    for records in (Present(over.book, over.clock), Past(over.book, over.clock.instant)):
+        require_sound(records, QUARTER)
+        with pytest.raises(DamagedBook, match="第1号"):
+            require_sound(records, Period.year(2025))
+
+
 def test_a_case_that_came_back_is_not_passed_over_because_that_event_is_lost(over: Office) -> None:
     case = over.book.case(over.book.find("（2025）共和民调字第1号"))
     over.go_on(case, EventKind.CLOSED, EventKind.REOPENED)
-    with closing(sqlite3.connect(over.book.location)) as connection:
-        connection.execute("DROP TRIGGER [events__no_delete]")
-        connection.execute("DELETE FROM events WHERE id IN (SELECT max(id) FROM events)")
-        connection.commit()
+    lost(over, "sequence = 6")
     with pytest.raises(DamagedBook, match="第1号"):
         require_sound(Present(over.book, over.clock), QUARTER)
 

@@ -293,15 +293,12 @@ def test_a_period_that_has_not_begun_is_refused_and_one_that_is_not_over_is_look
     assert counted((still,), Period.year(2026), day(4, 3)).total.cases(Beside.PAST_TERM)
 
 
-def spoilt() -> CaseFacts:
-    """An agreement that has lost its level."""
-    return lived(1, BY_VILLAGE).facts().model_copy(update={"level_resolved": None})
-
-
-def test_a_record_that_contradicts_itself_is_named_and_the_statement_refused() -> None:
+@pytest.mark.parametrize("lost", ["level_resolved", "outcome"])
+def test_a_record_that_contradicts_itself_is_named_and_the_statement_refused(lost: str) -> None:
+    spoilt = lived(1, BY_VILLAGE).facts().model_copy(update={lost: None})
     with pytest.raises(UnbalancedStatement, match="收结不平：1 件") as refused:
-        statement_of(known([spoilt()], YEAR, TODAY), lines_of(TOWN, By.VILLAGE), 7)
-    assert refused.value.facts["cases"] == {spoilt().id}
+        statement_of(known([spoilt], YEAR, TODAY), lines_of(TOWN, By.VILLAGE), 7)
+    assert refused.value.facts["cases"] == {spoilt.id}
 
 
 class Careless(Population):

@@ -136,8 +136,8 @@ def test_a_period_that_has_not_begun_is_refused(records: Present) -> None:
 
 def test_a_record_that_contradicts_itself_is_named() -> None:
     class Spoilt(Walked):
-        def facts(self) -> Iterator[CaseFacts]:
-            return (facts.model_copy(update={"level_resolved": None}) for facts in super().facts())
+        def facts(self, period: Period | None = None) -> Iterator[CaseFacts]:
+            return (facts.model_copy(update={"level_resolved": None}) for facts in super().facts(period))
 
     walk = taken(day(3, 2)).act(an_agreement(day(3, 4)), day(3, 4))
     with pytest.raises(UnbalancedStatement, match="收结不平：1 件") as refused:

@@ -50,7 +50,7 @@ class Walked:
     def as_of(self) -> datetime:
         return datetime(self.known_on.year, self.known_on.month, self.known_on.day, tzinfo=UTC)
 
-    def facts(self) -> Iterator[CaseFacts]:
+    def facts(self, period: Period | None = None) -> Iterator[CaseFacts]:
         return (walk.facts() for walk in self.walks)
 
     def counted(self, period: Period) -> Iterator[CaseFacts]:

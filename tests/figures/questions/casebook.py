@@ -89,7 +89,7 @@ class Casebook:
     def counted(self, period: Period) -> Iterator[CaseFacts]:
         return self.facts()
 
-    def facts(self) -> Iterator[CaseFacts]:
+    def facts(self, period: Period | None = None) -> Iterator[CaseFacts]:
         written = (
             [event for event in events if event.recorded_at <= self.as_of]
             for events in self.histories.values()

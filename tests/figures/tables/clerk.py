@@ -61,7 +61,7 @@ class Walked:
     def calendar(self) -> WorkingDays:
         return WorkingDays.shipped()
 
-    def facts(self) -> Iterator[CaseFacts]:
+    def facts(self, period: Period | None = None) -> Iterator[CaseFacts]:
         return iter(self._facts)
 
     def counted(self, period: Period) -> Iterator[CaseFacts]:

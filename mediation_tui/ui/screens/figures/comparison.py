@@ -44,9 +44,9 @@ _OTHERS = 96
 
 
 def read(asked: Asked, source: Source) -> Iterator[Compared]:
-    """Count the period and its past; every case that may count is proven after that, before they can be saved."""
-    yield (compared := compared_statement(source.records, asked.period, source.began, asked.by))
-    require_sound(source.records, compared.days, source.proving)
+    """Count the period and its past; every case of the book is proven after that, before they can be saved."""
+    yield compared_statement(source.records, asked.period, source.began, asked.by)
+    require_sound(source.records, progress=source.proving)
 
 
 def paper(leaving: Leaving) -> Paper:

@@ -70,9 +70,9 @@ class Watched:
         """The working days the office goes by."""
         return self.records.calendar
 
-    def facts(self) -> Iterator[CaseFacts]:
+    def facts(self, period: Period | None = None) -> Iterator[CaseFacts]:
         """The cases' facts, told of as they come."""
-        return self._told(self.records.facts())
+        return self._told(self.records.facts(period))
 
     def counted(self, period: Period) -> Iterator[Countable]:
         """What a period's figures count by, told of as it comes."""
