@@ -41,7 +41,7 @@ async def _typed(office: Office, folder: Path, where: str, keys: str, *, at_once
 
 @pytest.mark.parametrize("where", _OPENING)
 @settings(
-    max_examples=6,
+    max_examples=3,
     deadline=None,
     phases=[Phase.generate],
     suppress_health_check=[HealthCheck.function_scoped_fixture],
