@@ -10,7 +10,7 @@ from itertools import pairwise, zip_longest
 from rich.cells import cell_len
 
 from mediation_tui.papers.cells import Cell, text_of
-from mediation_tui.papers.heads import Box, Head, boxes, column_names
+from mediation_tui.papers.heads import Box, Head, boxes, rooms
 
 _LINE, _AIR = 15.0, 1.0
 """Height of one printed line and of the air around all lines of a row, in points."""
@@ -63,7 +63,7 @@ def fitted(heads: tuple[Head, ...], rows: Sequence[Sequence[Cell]], around: floa
 def natural_widths(heads: tuple[Head, ...], rows: Sequence[Sequence[Cell]]) -> list[float]:
     """What the contents ask for: the body on one line up to a limit, headings on a few lines."""
     placed = boxes(heads)
-    widths = [float(_NARROWEST)] * len(column_names(heads))
+    widths = [float(max(_NARROWEST, room)) for room in rooms(heads)]
     for row in rows:
         for column, cell in enumerate(row):
             widths[column] = max(widths[column], min(_WIDEST, _longest(_printed(cell)) + 2))

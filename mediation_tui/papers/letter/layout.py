@@ -39,15 +39,15 @@ _NEVER_FIRST = (
 """What begins no line: Word's own list for Chinese, and the bracket of a note's mark."""
 
 
-def blank_letter() -> Document:
-    """A document with one empty page laid out by the standard."""
+def blank_letter(*, turned: bool = False) -> Document:
+    """A document with one empty page laid out by the standard, upright or lying on its side."""
     document = docx.Document()
     _forget_template(document)
     _refill(document.styles.element, *styles())
     _refill(document.settings.element, *_settings())
     _name_faces(document)
     section = document.sections[0]
-    _refill(section._sectPr, *_page(turned=False))
+    _refill(section._sectPr, *_page(turned=turned))
     _number_pages(section.footer, align="right", side="right")
     _number_pages(section.even_page_footer, align="left", side="left")
     return document

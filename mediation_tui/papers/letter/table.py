@@ -24,12 +24,18 @@ def is_wide(sheet: Sheet) -> bool:
     return sum(_natural(sheet)) * CELL.points * 20 / 2 > TEXT_WIDTH
 
 
-def table_of(sheet: Sheet) -> Iterator[BaseOxmlElement]:
-    """The table's title, its unit line, the table as wide as the text, and its notes."""
+def table_of(sheet: Sheet, *, turned: bool | None = None) -> Iterator[BaseOxmlElement]:
+    """The table's title, its unit line, the table as wide as the text, and its notes.
+
+    Args:
+        sheet: The table.
+        turned: Whether its page lies on its side; a wide table's does unless it is said.
+    """
+    wide = is_wide(sheet) if turned is None else turned
     yield paragraph(CAPTION.id, run(sheet.title))
     if sheet.unit_line:
         yield paragraph(UNIT_LINE.id, run("　".join(sheet.unit_line.parts())))
-    yield _table(sheet, TURNED_WIDTH if is_wide(sheet) else TEXT_WIDTH)
+    yield _table(sheet, TURNED_WIDTH if wide else TEXT_WIDTH)
     yield from (paragraph(UNDER.id, run(note)) for note in sheet.notes or ("",))
 
 
@@ -91,7 +97,9 @@ def _side(cell: Cell) -> str:
 def _cell(
     width: int, said: str, *merged: BaseOxmlElement, bold: bool = False, align: str = "center"
 ) -> BaseOxmlElement:
-    line = paragraph(CELL.id, run(said))
+    first, *more = said.split("\n")
+    broken = (part for each in more for part in (w("br"), each))
+    line = paragraph(CELL.id, run(first, *broken))
     line[0].append(w("jc", val=align))
     if bold:
         line[1][0].append(w("b"))
