@@ -52,6 +52,11 @@ async def test_a_file_that_is_there_is_replaced_only_after_asking(busy: Office, 
         assert isinstance(person.app.screen, Confirm)
         await person.press("escape")
         assert (person.app.screen, path.read_text()) == (dialog, "别人的")
+        await person.press("ctrl+s")
+        assert isinstance(person.app.screen, Confirm)
+        person.app.screen.dismiss(True)
+        assert "已导出" in await person.press()
+    assert path.read_bytes().startswith(b"BEGIN:VCALENDAR")
 
 
 async def test_days_the_wrong_way_round_are_said_where_they_stand(busy: Office, tmp_path: Path) -> None:

@@ -95,7 +95,7 @@ def _entries(case: Case, book: Book, period: Period, *, named: bool) -> Iterator
 
 def _summary(planned: Planned, case: Case, town: Town) -> str:
     place = town.village_name(case.village) or str(town.name)
-    return _("{what} · {place} · {number}").format(what=planned.label, place=place, number=case.number)
+    return " · ".join((planned.label, place, case.number))
 
 
 def _description(planned: Planned, case: Case, people: Iterable[Person], *, named: bool) -> Iterator[str]:

@@ -50,7 +50,7 @@ def week_paper(
 
     return Paper(
         stem=stem_of(title),
-        about=About(title, town.office, as_of, _("mediation-tui {version}").format(version=__version__)),
+        about=About(title, town.office, as_of, f"mediation-tui {__version__}"),
         sheet=sheets[0],
         behind=sheets[1:],
         values=values,

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterable
 from functools import partial
 from pathlib import Path
@@ -10,7 +9,6 @@ from pathlib import Path
 from textual.app import ComposeResult
 
 from mediation_tui.clock import Clock
-from mediation_tui.errors import MediationError
 from mediation_tui.i18n import _
 from mediation_tui.model.period import Period
 from mediation_tui.papers.calendar.entries import calendar_name, calendar_of
@@ -18,9 +16,8 @@ from mediation_tui.papers.calendar.file import write_calendar
 from mediation_tui.store.book import Book
 from mediation_tui.store.filters import CaseFilter
 from mediation_tui.ui.dialogs.export import typed_path
+from mediation_tui.ui.dialogs.filedialog import FileDialog
 from mediation_tui.ui.saving import Saving
-from mediation_tui.ui.widgets.confirm import Confirm
-from mediation_tui.ui.widgets.dialog import Dialog
 from mediation_tui.ui.widgets.fieldspec import FieldSpec
 from mediation_tui.ui.widgets.form import Form
 from mediation_tui.ui.widgets.option import Option
@@ -28,7 +25,7 @@ from mediation_tui.ui.widgets.option import Option
 _ENDING = ".ics"
 
 
-class CalendarDialog(Saving, Dialog[Path | None]):
+class CalendarDialog(Saving, FileDialog):
     """Ask for days, place, mediator and file; write it aside, and end with its path.
 
     A file that is there already is replaced only after asking.
@@ -50,15 +47,6 @@ class CalendarDialog(Saving, Dialog[Path | None]):
         """The questions; two weeks are proposed, this one and the next."""
         yield Form(self._fields(), today=self._clock.today())
 
-    def foot(self) -> str:
-        """What the keys do."""
-        return _("Ctrl+S 导出  Esc 取消")
-
-    @property
-    def changed(self) -> bool:
-        """Nothing is lost by leaving."""
-        return False
-
     def _fields(self) -> Iterable[FieldSpec]:
         book, days = self._book, self._proposed
         villages = [Option(village.id, village.name, village.initials) for village in book.town.villages]
@@ -72,26 +60,12 @@ class CalendarDialog(Saving, Dialog[Path | None]):
         yield FieldSpec("path", _("存到"), "text", True, value=str(self._path))
 
     def save(self) -> None:
-        """Write the file; ask first where one of its name is."""
+        """Write the file."""
         assert self.form, "the body is a form"
-        path = _with_ending(typed_path(self.form.values()["path"]))
-        write = partial(self._begin, path)
-        if os.path.isfile(path):
-            question = _("已经有这个文件了，要换成新的吗？\n{path}").format(path=path)
-            self.app.push_screen(
-                Confirm(_("覆盖文件"), question, yes=_("覆盖")), partial(self._overwrite, write)
-            )
-        else:
-            write(overwrite=False)
+        self.save_to(_with_ending(typed_path(self.form.values()["path"])))
 
-    def _overwrite(self, write: partial[None], wanted: bool | None) -> None:
-        try:
-            if wanted:
-                write(overwrite=True)
-        except MediationError as error:
-            self.say_fault(error)
-
-    def _begin(self, path: Path, *, overwrite: bool) -> None:
+    def write_file(self, path: Path, *, overwrite: bool) -> None:
+        """Read the book and write the file, aside."""
         assert self.form, "the body is a form"
         said = self.form.values()
         period = Period(said["first"], said["last"])
