@@ -85,8 +85,8 @@ def test_the_report_of_the_week_and_those_still_owed_are_asked_for(office: Offic
     office.on(TODAY - 14 * DAY).report_zero("v1", Period.week_of(TODAY - 14 * DAY), "王生财")
     office.on(TODAY)
     said = {had.village: had for had in village_weeks(office.book, WEEK, TODAY)}
-    assert [job.what for job in said["v1"].jobs] == ["报排查 03-02 – 03-08：未到期"]
-    assert [job.what for job in said["v1"].late] == ["报排查 02-23 – 03-01：未报"]
+    assert [job.what for job in said["v1"].jobs] == ["报排查（至 03-08）：未到期"]
+    assert [job.what for job in said["v1"].late] == ["报排查（至 03-01）：未报"]
     assert [job.on for job in said["v2"].late] == [TODAY - 8 * DAY, TODAY - DAY]
 
 

@@ -9,16 +9,16 @@ from docx.oxml.xmlchemy import BaseOxmlElement
 
 from mediation_tui.papers.letter.composing import describe
 from mediation_tui.papers.letter.elements import paragraph, run, w
-from mediation_tui.papers.letter.layout import blank_letter
+from mediation_tui.papers.letter.layout import blank_leaf
 from mediation_tui.papers.letter.leaves import Leaves
 from mediation_tui.papers.letter.looks import UNDER
-from mediation_tui.papers.letter.table import table_of
+from mediation_tui.papers.letter.table import LEAF, table_of
 from mediation_tui.papers.sheet import Sheet
 
 
 def bound(leaves: Leaves) -> Document:
     """The tables as a Word document."""
-    document = blank_letter(turned=True)
+    document = blank_leaf()
     end = document.element.body.sectPr
     for place, sheet in enumerate(leaves.sheets):
         title, *below = _leaf(sheet)
@@ -32,7 +32,7 @@ def bound(leaves: Leaves) -> Document:
 
 def _leaf(sheet: Sheet) -> Iterator[BaseOxmlElement]:
     """A table from its title to those who sign it."""
-    yield from table_of(sheet, turned=True)
+    yield from table_of(sheet, LEAF)
     if sheet.signers:
         yield paragraph(UNDER.id, run(_GAP.join(map(str, sheet.signers))))
 

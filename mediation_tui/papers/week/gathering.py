@@ -131,9 +131,7 @@ def _reports(book: Book, week: Period, today: date) -> defaultdict[str | None, l
 
 def _report(mark: Mark, book: Book) -> str:
     grid, due = book.town.grid_name(*mark.spot), mark.due
-    words = _("报排查 {first:%m-%d} – {last:%m-%d}：{answer}").format(
-        first=due.first, last=due.last, answer=mark.answer.label
-    )
+    words = _("报排查（至 {last:%m-%d}）：{answer}").format(last=due.last, answer=mark.answer.label)
     return "".join(_spoken(grid, due.special)) + words
 
 

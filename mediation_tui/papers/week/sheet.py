@@ -17,9 +17,11 @@ from mediation_tui.papers.ledger.columns import masked
 from mediation_tui.papers.sheet import Row, RowKind, Sheet, Signer
 from mediation_tui.papers.week.gathering import Job, OpenCase, VillageWeek
 
-_ROOM = 34
-"""How wide the column is that is written in by hand, in half-width characters."""
-_BLANK, _MORE = "\n", 3
+_DAY, _NUMBER = 18, 29
+"""The widths at which a day and a case number stay on one line in any typeface, in half-width characters."""
+_ROOM = 30
+"""How wide the column is that is written in by hand."""
+_BLANK, _MORE = "\n", 2
 """A cell two lines high, and how many rows of them there are for what comes up."""
 
 
@@ -43,13 +45,18 @@ def week_sheet(
             village=name, first=week.first, last=week.last
         ),
         heads=(
-            *(Head(text) for text in (_("日期"), _("事项"), _("案号"), _("当事人"), _("调解员、电话"))),
+            Head(_("日期"), room=_DAY),
+            Head(_("事项")),
+            Head(_("案号"), room=_NUMBER),
+            Head(_("当事人")),
+            Head(_("调解员、电话")),
             Head(_("办理记录"), room=_ROOM),
         ),
         rows=tuple(pen.rows(had, week)),
         name=name,
         notes=tuple(_notes(had, town, as_of, named=named)),
         signers=(Signer(_("村（社区）负责人")), Signer(_("填写人")), Signer(_("日期"))),
+        roomy=True,
     )
 
 
@@ -81,8 +88,8 @@ class _Pen:
         cases = ngettext("{n} 件", "{n} 件", len(had.in_hand)).format(n=len(had.in_hand))
         yield Row((_("在办案件"), cases, "", "", "", ""), RowKind.SUBTOTAL)
         yield from map(self._open, had.in_hand)
-        yield Row((_("其他事项"), "", "", "", "", ""), RowKind.SUBTOTAL)
-        yield from (Row(("", "", "", "", "", _BLANK)) for _more in range(_MORE))
+        for n in range(_MORE):
+            yield Row(("" if n else _("其他事项"), "", "", "", "", _BLANK))
 
     def _day(self, day: date, jobs: list[Job]) -> Iterator[Row]:
         """A day's jobs under its name; a day without any is there to be written in."""
