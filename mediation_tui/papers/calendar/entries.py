@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date, datetime
+from functools import partial
 from operator import attrgetter
 
 from mediation_tui.i18n import _
@@ -12,14 +13,11 @@ from mediation_tui.model.case import Case
 from mediation_tui.model.people import Person
 from mediation_tui.model.period import Period
 from mediation_tui.model.places import Town
-from mediation_tui.model.vocabulary import State
+from mediation_tui.papers.calendar.dated import IN_BOOK, Dated
 from mediation_tui.papers.ledger.columns import masked
 from mediation_tui.rules.planned import Planned, planned_of
 from mediation_tui.store.book import Book
 from mediation_tui.store.filters import CaseFilter
-
-IN_BOOK = frozenset(State) - {State.VOIDED, State.ARCHIVED}
-"""The cases of which anything may lie ahead."""
 
 
 @dataclass(frozen=True)
@@ -71,8 +69,10 @@ def calendar_of(
         named: Whether the parties are named as lists name them, and decisions and what they are quoted; masked and
             left out otherwise.
     """
-    cases = book.cases(replace(whose, states=IN_BOOK))
-    found = (entry for case in cases for entry in _entries(case, book, period, named=named))
+    said = partial(_entries, office=_Office(book.town, book.people), period=period, named=named)
+    ahead = partial(planned_of, rules=book.rules, calendar=book.calendar)
+    cases = book.cases(replace(whose, states=IN_BOOK), Dated)
+    found = (entry for case in cases for entry in said(case, ahead(case)))
     return Calendar(
         name=" · ".join(filter(None, (book.town.office, whose.describe(book.town, book.people)))),
         made_at=made_at,
@@ -80,14 +80,24 @@ def calendar_of(
     )
 
 
-def _entries(case: Case, book: Book, period: Period, *, named: bool) -> Iterator[Entry]:
-    for planned in planned_of(case, book.rules, book.calendar):
+@dataclass(frozen=True)
+class _Office:
+    """The names of places and people."""
+
+    town: Town
+    people: tuple[Person, ...]
+
+
+def _entries(
+    case: Case, ahead: Iterable[Planned], office: _Office, period: Period, *, named: bool
+) -> Iterator[Entry]:
+    for planned in ahead:
         if planned.on in period:
             yield Entry(
                 uid=f"{case.id}-{planned.key}@mediation-tui",
                 on=planned.on,
-                summary=_summary(planned, case, book.town),
-                description="\n".join(_description(planned, case, book.people, named=named)),
+                summary=_summary(planned, case, office.town),
+                description="\n".join(_description(planned, case, office.people, named=named)),
                 version=case.version,
                 touched_at=case.touched_at,
             )

@@ -44,7 +44,8 @@ def calendar_bytes(calendar: Calendar) -> bytes:
         for name, value in _properties(entry, calendar):
             event.add(name, value)
         made.add_component(event)
-    return made.to_ical()
+    written: bytes = made.to_ical()
+    return written
 
 
 def _properties(entry: Entry, calendar: Calendar) -> tuple[tuple[str, object], ...]:

@@ -6,11 +6,12 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import partial
 
 from mediation_tui.i18n import _
 from mediation_tui.model.case import Case
 from mediation_tui.model.period import Period
-from mediation_tui.papers.calendar.entries import IN_BOOK
+from mediation_tui.papers.calendar.dated import IN_BOOK, Dated
 from mediation_tui.rules.planned import Planned, planned_of
 from mediation_tui.rules.screening import Answer, Mark, asked_since, board
 from mediation_tui.store.book import Book
@@ -76,7 +77,7 @@ def village_weeks(
         village: Only this one; `""` for the town itself.
     """
     cases = defaultdict[str | None, list[Case]](list)
-    for case in book.cases(CaseFilter(village=village, states=IN_BOOK)):
+    for case in book.cases(CaseFilter(village=village, states=IN_BOOK), Dated):
         cases[case.village].append(case)
     reports = _reports(book, week, today)
     known = [each.id for each in book.town.villages if village in (None, each.id)]
@@ -84,15 +85,22 @@ def village_weeks(
     if village == "":
         others = [None]
     places = (*known, *others) or (None,)
-    return tuple(_village_week(each, cases[each], reports[each], book, week) for each in places)
+    ahead = partial(planned_of, rules=book.rules, calendar=book.calendar)
+    return tuple(
+        _village_week(each, [(case, ahead(case)) for case in cases[each]], reports[each], week)
+        for each in places
+    )
+
+
+_Ahead = tuple[Case, tuple[Planned, ...]]
+"""A case with what lies ahead of it."""
 
 
 def _village_week(
-    village: str | None, cases: Iterable[Case], reports: Sequence[Job], book: Book, week: Period
+    village: str | None, cases: Iterable[_Ahead], reports: Sequence[Job], week: Period
 ) -> VillageWeek:
     jobs, in_hand = list(reports), []
-    for case in cases:
-        planned = planned_of(case, book.rules, book.calendar)
+    for case, planned in cases:
         jobs += (Job(each.on, each.label, case) for each in planned if _wanted(each, week))
         if case.on_desk:
             in_hand.append(OpenCase(case, next((each.on for each in planned if _asks(each, week)), None)))
