@@ -22,6 +22,8 @@ _COMMANDS = {
     "case": "mediation_tui.cli.cases",
     "screening": "mediation_tui.cli.screenings",
     "consultation": "mediation_tui.cli.consultations",
+    "calendar": "mediation_tui.cli.calendar",
+    "weeksheet": "mediation_tui.cli.weeksheet",
     "report": "mediation_tui.cli.reports",
     "check": "mediation_tui.cli.check",
     "backup": "mediation_tui.cli.backup",

@@ -71,7 +71,7 @@ class _Pen:
     def __init__(self, worksheet: Worksheet, made: Styles, sheet: Sheet) -> None:
         self._worksheet, self._made, self._sheet = worksheet, made, sheet
         cells = [row.cells for row in sheet.rows]
-        fit = fitted(sheet.heads, cells, _around(sheet), landscape=sheet.landscape)
+        fit = fitted(sheet.heads, cells, _around(sheet), landscape=sheet.landscape, roomy=sheet.roomy)
         self._widths, self._one_page = fit.widths, fit.one_page
         self._row = 0
         self._top = _body_row(sheet)
@@ -101,7 +101,7 @@ class _Pen:
         self._worksheet.freeze_panes(self._row, 1)
 
     def body(self, row: Row) -> None:
-        self._worksheet.set_row(self._row, row_height(row.cells, self._widths))
+        self._worksheet.set_row(self._row, row_height(row.cells, self._widths, roomy=self._sheet.roomy))
         place = self._row - self._top
         for column, cell in enumerate(row.cells):
             if isinstance(cell, Ratio) and (place, column) in self._ratios:

@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
+from typing import Annotated
+
+from pydantic import Field
 
 
 @dataclass(frozen=True)
@@ -14,10 +17,12 @@ class Head:
     Attributes:
         text: What it says.
         children: The narrower headings below it; a heading without any stands over one column.
+        room: The least width of its column in half-width characters, to be written in by hand; not a part of its data.
     """
 
     text: str
     children: tuple[Head, ...] = ()
+    room: Annotated[int, Field(exclude=True)] = 0
 
     @property
     def width(self) -> int:
@@ -67,6 +72,12 @@ def tree(paths: Sequence[tuple[str, ...]]) -> Iterator[Head]:
             yield Head(heading, tuple(tree(below)))
         else:
             yield from (Head(heading, tuple(tree([path])) if path else ()) for path in below)
+
+
+def rooms(heads: tuple[Head, ...]) -> Iterator[int]:
+    """The least width asked for each column."""
+    for head in heads:
+        yield from rooms(head.children) if head.children else (head.room,)
 
 
 def column_names(heads: tuple[Head, ...]) -> tuple[str, ...]:

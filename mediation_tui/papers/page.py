@@ -10,7 +10,7 @@ from itertools import pairwise, zip_longest
 from rich.cells import cell_len
 
 from mediation_tui.papers.cells import Cell, text_of
-from mediation_tui.papers.heads import Box, Head, boxes, column_names
+from mediation_tui.papers.heads import Box, Head, boxes, rooms
 
 _LINE, _AIR = 15.0, 1.0
 """Height of one printed line and of the air around all lines of a row, in points."""
@@ -21,6 +21,8 @@ SIDE, EDGE = 0.5, 0.5
 """Margins in inches: left and right, top and bottom."""
 _NARROWEST, _WIDEST = 5, 56
 _HEAD_LINES = 3
+_ROOMY = 23.0
+"""Height of a row that is written in by hand, in points: 8 mm."""
 _SMALLEST = 0.74
 """A table that would fit one page at this scale is put on one page; any smaller and it takes more pages."""
 _STRETCH = 1.6
@@ -42,7 +44,14 @@ class Fit:
     one_page: bool
 
 
-def fitted(heads: tuple[Head, ...], rows: Sequence[Sequence[Cell]], around: float, *, landscape: bool) -> Fit:
+def fitted(
+    heads: tuple[Head, ...],
+    rows: Sequence[Sequence[Cell]],
+    around: float,
+    *,
+    landscape: bool,
+    roomy: bool = False,
+) -> Fit:
     """Widths that hold the contents and fill the paper.
 
     Args:
@@ -50,10 +59,13 @@ def fitted(heads: tuple[Head, ...], rows: Sequence[Sequence[Cell]], around: floa
         rows: The cells below them, or a sample of them.
         around: Height of everything above and below head and body, in points.
         landscape: Whether the paper lies on its side.
+        roomy: Whether the rows are to be written in by hand.
     """
     widths = natural_widths(heads, rows)
     across, down = _paper(landscape)
-    height = around + sum(head_heights(heads, widths)) + sum(row_height(row, widths) for row in rows)
+    height = (
+        around + sum(head_heights(heads, widths)) + sum(row_height(row, widths, roomy=roomy) for row in rows)
+    )
     scale = min(1.0, across / sum(map(pixels, widths)))
     needed = min(scale, down / height)
     one_page = needed >= _SMALLEST
@@ -63,7 +75,7 @@ def fitted(heads: tuple[Head, ...], rows: Sequence[Sequence[Cell]], around: floa
 def natural_widths(heads: tuple[Head, ...], rows: Sequence[Sequence[Cell]]) -> list[float]:
     """What the contents ask for: the body on one line up to a limit, headings on a few lines."""
     placed = boxes(heads)
-    widths = [float(_NARROWEST)] * len(column_names(heads))
+    widths = [float(max(_NARROWEST, room)) for room in rooms(heads)]
     for row in rows:
         for column, cell in enumerate(row):
             widths[column] = max(widths[column], min(_WIDEST, _longest(_printed(cell)) + 2))
@@ -95,13 +107,13 @@ def head_heights(heads: tuple[Head, ...], widths: Sequence[float]) -> tuple[floa
     return tuple(heights)
 
 
-def row_height(cells: Iterable[Cell], widths: Sequence[float]) -> float:
+def row_height(cells: Iterable[Cell], widths: Sequence[float], *, roomy: bool = False) -> float:
     """The height a row of the body needs, in points; only words are broken into lines."""
     tallest = 1
     for cell, width in zip(cells, widths, strict=True):
         if isinstance(cell, str) and (len(cell) >= width / 2 - 1 or "\n" in cell):
             tallest = max(tallest, lines(cell, width))
-    return tallest * _LINE + _AIR
+    return max(tallest * _LINE + _AIR, _ROOMY if roomy else 0.0)
 
 
 def lines(text: str, width: float) -> int:

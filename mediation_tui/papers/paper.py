@@ -13,6 +13,7 @@ from mediation_tui.clock import BEIJING
 from mediation_tui.figures.basis import Basis
 from mediation_tui.i18n import N_, _
 from mediation_tui.model.base import Word
+from mediation_tui.papers.letter.leaves import Leaves
 from mediation_tui.papers.letter.letter import Letter
 from mediation_tui.papers.sheet import About, Sheet, Workbook
 
@@ -39,7 +40,7 @@ class Paper:
         sheet: The table.
         behind: What stands behind the table, on sheets of their own.
         values: Makes the same for programs, in values JSON knows.
-        letter: Makes the letter it goes with, or is.
+        letter: Makes the letter it goes with, or is; or the leaves it is, which go to nobody.
         reading: How it reads on a screen, line by line; empty where that is the table.
     """
 
@@ -48,7 +49,7 @@ class Paper:
     sheet: Sheet
     behind: tuple[Sheet, ...]
     values: Callable[[], Any]
-    letter: Callable[[], Letter]
+    letter: Callable[[], Letter | Leaves]
     reading: tuple[str, ...] = ()
 
     def file_name(self, form: PaperFormat) -> str:
@@ -102,6 +103,13 @@ def save_paper(path: Path, form: PaperFormat, paper: Paper, *, overwrite: bool =
             with fresh_file(path, overwrite=overwrite) as file:
                 file.write(f"{text}\n".encode())
         case PaperFormat.DOCX:
-            from mediation_tui.papers.letter import write_letter
+            _save_words(path, paper.letter(), overwrite=overwrite)
 
-            write_letter(path, paper.letter(), overwrite=overwrite)
+
+def _save_words(path: Path, said: Letter | Leaves, *, overwrite: bool) -> None:
+    from mediation_tui.papers.letter import write_leaves, write_letter
+
+    if isinstance(said, Leaves):
+        write_leaves(path, said, overwrite=overwrite)
+    else:
+        write_letter(path, said, overwrite=overwrite)

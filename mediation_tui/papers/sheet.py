@@ -90,6 +90,7 @@ class Sheet:
         signers: Who signs at the foot.
         landscape: Whether the paper lies on its side.
         charts: What is drawn below the table in a workbook; not a part of its data.
+        roomy: Whether every row is high enough to be written in by hand; not a part of its data.
     """
 
     title: str
@@ -101,6 +102,7 @@ class Sheet:
     signers: tuple[Signer, ...] = ()
     landscape: bool = True
     charts: Annotated[tuple[Chart, ...], Field(exclude=True)] = ()
+    roomy: Annotated[bool, Field(exclude=True)] = False
 
 
 @dataclass(frozen=True)

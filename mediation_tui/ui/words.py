@@ -8,7 +8,7 @@ from mediation_tui.i18n import _, ngettext
 from mediation_tui.model.facts import CaseFacts
 from mediation_tui.model.places import Town
 from mediation_tui.model.vocabulary import Purpose, Risk, State
-from mediation_tui.ui.dates import weekday
+from mediation_tui.model.weekday import weekday
 from mediation_tui.ui.skin import marks
 from mediation_tui.ui.tones import Tone
 from mediation_tui.ui.widgets.row import Cell

@@ -2,7 +2,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from mediation_tui.papers.heads import Head
-from mediation_tui.papers.page import broken, fitted, lines, shares
+from mediation_tui.papers.page import broken, fitted, lines, natural_widths, row_height, shares
 
 WIDTHS = st.lists(st.floats(4, 60), min_size=1, max_size=30)
 
@@ -43,3 +43,16 @@ def test_a_table_of_33_villages_fits_one_page() -> None:
 def test_a_narrow_table_is_widened_towards_the_edge_of_the_paper_but_not_beyond_reason() -> None:
     narrow = fitted((Head("村"), Head("件数")), [("东岔村", 3)], 120, landscape=True)
     assert all(width < 20 for width in narrow.widths)
+
+
+def test_a_column_to_be_written_in_is_as_wide_as_it_was_asked_for() -> None:
+    heads = (Head("村"), Head("办理记录", room=30), Head("上月", (Head("收", room=12), Head("结"))))
+    rows = [("东岔村", "", 1, 2)]
+    assert natural_widths(heads, rows)[1:3] == [30, 12]
+
+
+def test_a_row_to_be_written_in_is_higher_than_one_line_and_no_lower_than_its_text() -> None:
+    widths = (10.0, 10.0)
+    assert row_height(("甲", ""), widths) < row_height(("甲", ""), widths, roomy=True)
+    tall = ("一\n二\n三", "")
+    assert row_height(tall, widths, roomy=True) == row_height(tall, widths)

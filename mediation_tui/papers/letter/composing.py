@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from datetime import datetime, time
+from datetime import date, datetime, time
 
 from docx.document import Document
 from docx.oxml.xmlchemy import BaseOxmlElement
@@ -36,7 +36,7 @@ def composed(letter: Letter) -> Document:
         turn_page(document, end.getprevious())
         for part in table_of(letter.table):
             end.addprevious(part)
-    _describe(document, letter)
+    describe(document, letter.title, letter.signer_unit, letter.dated)
     return document
 
 
@@ -82,9 +82,9 @@ def _runs(said: Paragraph, met: set[Note]) -> Iterator[BaseOxmlElement]:
             met.add(part.note)
 
 
-def _describe(document: Document, letter: Letter) -> None:
-    """What the file says about itself: nothing that is not in the letter."""
+def describe(document: Document, title: str, unit: str, dated: date) -> None:
+    """What the file says about itself: nothing that is not in it."""
     about = document.core_properties
-    about.title, about.author = letter.title[:255], letter.signer_unit[:255]
-    about.created = about.modified = datetime.combine(letter.dated, time())
-    about.last_modified_by, about.comments, about.language = letter.signer_unit[:255], "", language()
+    about.title, about.author = title[:255], unit[:255]
+    about.created = about.modified = datetime.combine(dated, time())
+    about.last_modified_by, about.comments, about.language = unit[:255], "", language()

@@ -20,6 +20,9 @@ from mediation_tui.papers.letter.measures import (
     FOLIO_POINTS,
     FOLIO_REACH,
     HEADER,
+    LEAF_BOTTOM,
+    LEAF_SIDE,
+    LEAF_TOP,
     LEFT,
     LINE,
     PAGE_HEIGHT,
@@ -41,13 +44,22 @@ _NEVER_FIRST = (
 
 def blank_letter() -> Document:
     """A document with one empty page laid out by the standard."""
+    return _blank(_page(turned=False))
+
+
+def blank_leaf() -> Document:
+    """A document with one empty page to hang up: A4 on its side, with narrow margins."""
+    return _blank(_sides(PAGE_HEIGHT, PAGE_WIDTH, (LEAF_TOP, LEAF_SIDE, LEAF_BOTTOM, LEAF_SIDE)))
+
+
+def _blank(page: tuple[BaseOxmlElement, ...]) -> Document:
     document = docx.Document()
     _forget_template(document)
     _refill(document.styles.element, *styles())
     _refill(document.settings.element, *_settings())
     _name_faces(document)
     section = document.sections[0]
-    _refill(section._sectPr, *_page(turned=False))
+    _refill(section._sectPr, *page)
     _number_pages(section.footer, align="right", side="right")
     _number_pages(section.even_page_footer, align="left", side="left")
     return document
@@ -121,14 +133,19 @@ def turn_page(document: Document, last: BaseOxmlElement) -> None:
 
 def _page(*, turned: bool) -> tuple[BaseOxmlElement, ...]:
     """A4, the margins of the standard, and a grid of 22 lines; a turned page has its head at the binding."""
-    size, margins = w("pgSz", w=PAGE_WIDTH, h=PAGE_HEIGHT), (TOP, RIGHT, BOTTOM, LEFT)
     if turned:
-        size, margins = w("pgSz", w=PAGE_HEIGHT, h=PAGE_WIDTH, orient="landscape"), (LEFT, TOP, RIGHT, BOTTOM)
+        return _sides(PAGE_HEIGHT, PAGE_WIDTH, (LEFT, TOP, RIGHT, BOTTOM))
+    return _sides(PAGE_WIDTH, PAGE_HEIGHT, (TOP, RIGHT, BOTTOM, LEFT))
+
+
+def _sides(width: int, height: int, margins: tuple[int, int, int, int]) -> tuple[BaseOxmlElement, ...]:
+    """Paper of a width and height with its margins: top, right, bottom, left."""
+    turned = {"orient": "landscape"} if width > height else {}
     top, right, bottom, left = margins
     edges = {"top": top, "right": right, "bottom": bottom, "left": left, "header": HEADER, "gutter": 0}
     return (
         w("footnotePr", w("numFmt", val="decimal")),
-        size,
+        w("pgSz", w=width, h=height, **turned),
         w("pgMar", **edges, footer=bottom - FOLIO_REACH),
         w("docGrid", type="lines", linePitch=LINE),
     )

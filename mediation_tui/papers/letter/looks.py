@@ -75,6 +75,8 @@ MORE_ATTACHMENTS = Look("LetterMoreAttachments", "公文附件说明续")
 SIGNER = Look("LetterSigner", "公文署名", align="center", before=2, follows=True)
 DATE = Look("LetterDate", "公文成文日期", align="center")
 CAPTION = Look("LetterCaption", "公文表题", fonts.FIRST, 14, "center", before=1, follows=True, strong=True)
+LEAF_TITLE = Look("LeafTitle", "张贴表标题", fonts.TITLE, 18, "center", line=560, follows=True, strong=True)
+LEAF_CELL = Look("LeafCell", "张贴表格", points=10.5, align="center", line=280)
 UNIT_LINE = Look("LetterUnitLine", "公文表头", points=12, line=LINE, follows=True)
 CELL = Look("LetterCell", "公文表格", points=12, align="center", line=320)
 UNDER = Look("LetterUnder", "公文表注", points=10.5, line=300)
@@ -82,7 +84,7 @@ NOTE = Look("FootnoteText", "footnote text", points=10.5, line=300)
 FOLIO = Look("Footer", "footer", fonts.FOLIO, FOLIO_POINTS, "left", line=FOLIO_LINE, latin=fonts.FOLIO.name)
 LOOKS = (
     *DEPTHS, NUMBER, TITLE, ADDRESSEE, ATTACHMENTS, MORE_ATTACHMENTS, SIGNER, DATE,
-    CAPTION, UNIT_LINE, CELL, UNDER, NOTE, FOLIO,
+    CAPTION, LEAF_TITLE, UNIT_LINE, CELL, LEAF_CELL, UNDER, NOTE, FOLIO,
 )  # fmt: skip
 
 MARK = "FootnoteReference"

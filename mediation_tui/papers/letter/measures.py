@@ -21,6 +21,9 @@ TOP, LEFT, RIGHT, BOTTOM = twips(37), twips(28), twips(26), twips(35)
 TEXT_WIDTH = PAGE_WIDTH - LEFT - RIGHT
 TURNED_WIDTH = PAGE_HEIGHT - TOP - BOTTOM
 """The width of the text block of a page that is turned for a wide table, its head at the binding."""
+LEAF_TOP, LEAF_SIDE, LEAF_BOTTOM = twips(16), twips(15), twips(18)
+"""The margins of a leaf that is hung up, which is no letter: as narrow as any printer allows."""
+LEAF_WIDTH = PAGE_HEIGHT - 2 * LEAF_SIDE
 LINE = (PAGE_HEIGHT - TOP - BOTTOM) // LINES
 """From one line to the next."""
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from mediation_tui.i18n import N_
-from mediation_tui.ui.commands.command import Command, Group
+from pathlib import Path
+
+from mediation_tui.i18n import N_, _
+from mediation_tui.ui.commands.command import Command, Group, Here
 
 ROOM_IDS = ("today", "ledger", "villages", "figures")
 """The rooms in the order of their tabs; digits and tabs follow it."""
@@ -29,6 +31,18 @@ def _room(place: int, name: str) -> Command:
 
 
 ROOMS = tuple(_room(place, name) for place, name in enumerate(ROOM_IDS, start=1))
+
+
+def _export_calendar(here: Here) -> None:
+    from mediation_tui.ui.dialogs.calendar import CalendarDialog
+    from mediation_tui.ui.dialogs.export import usual_folder
+
+    def written(path: Path | None) -> None:
+        if path:
+            here.room.say(_("已导出：{path}").format(path=path), "accent")
+
+    here.app.push_screen(CalendarDialog(here.app.book, here.app.clock, usual_folder()), written)
+
 
 GENERAL = (
     *ROOMS,
@@ -58,6 +72,13 @@ GENERAL = (
         when=lambda here: here.case is not None and here.room.lists_cases,
         run=lambda here: here.app.open_case(here.case.id) if here.case else None,
         group=Group.CASES,
+    ),
+    Command(
+        id="calendar.export",
+        source=N_("导出日历"),
+        description=N_("把约定的调解、回访、各种时限和研判意见的期限存成 .ics，给手机和日历程序用。"),
+        run=_export_calendar,
+        group=Group.LISTS,
     ),
     Command(
         id="program.help",

@@ -5,18 +5,15 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable
 from datetime import date
-from functools import partial
 from pathlib import Path
 
 import platformdirs
 from textual import on
 from textual.app import ComposeResult
 
-from mediation_tui.errors import MediationError
 from mediation_tui.i18n import _
 from mediation_tui.papers.paper import Paper, PaperFormat, save_paper
-from mediation_tui.ui.widgets.confirm import Confirm
-from mediation_tui.ui.widgets.dialog import Dialog
+from mediation_tui.ui.dialogs.filedialog import FileDialog
 from mediation_tui.ui.widgets.fieldspec import FieldSpec
 from mediation_tui.ui.widgets.form import Form
 from mediation_tui.ui.widgets.option import Option
@@ -30,7 +27,7 @@ def usual_folder() -> Path:
     return Path.cwd()
 
 
-class ExportDialog(Dialog[Path]):
+class ExportDialog(FileDialog):
     """Ask for kind and name, write the file, and end with its path.
 
     A file that is there already is replaced only after asking.
@@ -51,15 +48,6 @@ class ExportDialog(Dialog[Path]):
         """The two questions."""
         yield Form(self._fields(), today=self._today)
 
-    def foot(self) -> str:
-        """What the keys do."""
-        return _("Ctrl+S 导出  Esc 取消")
-
-    @property
-    def changed(self) -> bool:
-        """Nothing is lost by leaving."""
-        return False
-
     def _fields(self) -> Iterable[FieldSpec]:
         forms = tuple(Option(form, form.label, form.value) for form in PaperFormat)
         yield FieldSpec("form", _("格式"), "choice", True, options=forms, value=PaperFormat.XLSX)
@@ -74,26 +62,15 @@ class ExportDialog(Dialog[Path]):
             event.form.fill("path", str(_with_ending(Path(path), form)))
 
     def save(self) -> None:
-        """Write the file; ask first where one of its name is."""
+        """Write the file."""
         assert self.form, "the body is a form"
         answers = self.form.values()
-        path, form = _with_ending(typed_path(answers["path"]), answers["form"]), answers["form"]
-        if os.path.isfile(path):
-            question = _("已经有这个文件了，要换成新的吗？\n{path}").format(path=path)
-            confirm = Confirm(_("覆盖文件"), question, yes=_("覆盖"))
-            self.app.push_screen(confirm, partial(self._overwrite, path, form))
-        else:
-            self._write(path, form, overwrite=False)
+        self.save_to(_with_ending(typed_path(answers["path"]), answers["form"]))
 
-    def _overwrite(self, path: Path, form: PaperFormat, wanted: bool | None) -> None:
-        try:
-            if wanted:
-                self._write(path, form, overwrite=True)
-        except MediationError as error:
-            self.say_fault(error)
-
-    def _write(self, path: Path, form: PaperFormat, *, overwrite: bool) -> None:
-        save_paper(path, form, self._paper, overwrite=overwrite)
+    def write_file(self, path: Path, *, overwrite: bool) -> None:
+        """Write the paper in the form chosen."""
+        assert self.form, "the body is a form"
+        save_paper(path, self.form.values()["form"], self._paper, overwrite=overwrite)
         self.dismiss(path)
 
 

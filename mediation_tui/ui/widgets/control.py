@@ -8,7 +8,7 @@ from typing import Any
 from mediation_tui.errors import MediationError
 from mediation_tui.i18n import N_, _
 from mediation_tui.model.reading import read_amount
-from mediation_tui.ui.dates import weekday
+from mediation_tui.model.weekday import weekday
 from mediation_tui.ui.widgets.choice import Choice
 from mediation_tui.ui.widgets.dateentry import DateEntry
 from mediation_tui.ui.widgets.entry import Entry

@@ -1,4 +1,4 @@
-"""Dates as they are said beside a field."""
+"""Dates as they are said beside a field and on a week sheet."""
 
 from __future__ import annotations
 

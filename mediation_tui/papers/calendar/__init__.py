@@ -1,0 +1,1 @@
+"""What lies ahead as a calendar file (.ics) that phones and calendar programs read."""
