@@ -22,6 +22,7 @@ _COMMANDS = {
     "case": "mediation_tui.cli.cases",
     "screening": "mediation_tui.cli.screenings",
     "consultation": "mediation_tui.cli.consultations",
+    "review": "mediation_tui.cli.reviews",
     "report": "mediation_tui.cli.reports",
     "check": "mediation_tui.cli.check",
     "backup": "mediation_tui.cli.backup",

@@ -92,13 +92,12 @@ def _visits(code: SectionCode, docket: Docket) -> Iterator[Line]:
 
 
 def _turn(code: SectionCode, held: Held, docket: Docket) -> tuple[int, date, str]:
-    """Where a case stands among those of its village: by risk and age where that is what is looked at, else by its
-    nearest limit."""
+    """Where a case stands among those of its village: by risk and age, by its nearest limit, or by how long it rests."""
     case = held.case
     if code is SectionCode.UNRESOLVED:
         return -case.risk, case.accepted_on or case.round.opened_on, case.id
-    if code in (SectionCode.OVERDUE, SectionCode.DUE) and held.clocks:
-        return 0, held.clocks[0].due, case.id
+    if code in _BY_VISIT:
+        return 0, limits.nearest(held, docket), case.id
     return 0, case.last_on, case.id
 
 

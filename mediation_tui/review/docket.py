@@ -21,7 +21,7 @@ from mediation_tui.i18n import N_
 from mediation_tui.model.base import Frozen
 from mediation_tui.model.course import Decision, Handover
 from mediation_tui.model.facts import CaseFacts
-from mediation_tui.model.meeting import MeetingHead, meeting_of
+from mediation_tui.model.meeting import HeadNumber, MeetingHead, meeting_of
 from mediation_tui.model.period import Period
 from mediation_tui.model.places import Town
 from mediation_tui.model.vocabulary import State
@@ -83,6 +83,7 @@ class Docket:
         visits: Closed cases with a return visit due by `horizon`.
         registers: What was reported and asked, of this week and the one before.
         since: The day of the last meeting about an earlier week; the week before where there was none.
+        before: The numbers signed at the end of the last meeting about an earlier week; none where there was none.
         ours: The meetings about this week or a later one, by their ids: what they decide is looked at next time.
     """
 
@@ -92,6 +93,7 @@ class Docket:
     visits: tuple[CaseFacts, ...]
     registers: Registers
     since: date
+    before: tuple[HeadNumber, ...]
     ours: frozenset[str]
 
     @property
@@ -140,6 +142,7 @@ def read_docket(book: Book, now: Now, week: Period) -> Docket:
             visits=tuple(book.facts(visits)),
             registers=registers_of(book, lately(week), basis.known_on),
             since=since,
+            before=_signed_before(meetings, week),
             ours=frozenset(each.id for each in meetings if each.first >= week.first),
         )
 
@@ -153,6 +156,11 @@ def last_before(meetings: Iterable[MeetingHead], week: Period) -> MeetingHead | 
     """The last meeting about a week before this one; none where there was none."""
     earlier = [each for each in meetings if each.first < week.first]
     return max(earlier, key=lambda each: (each.first, each.day, each.id), default=None)
+
+
+def _signed_before(meetings: Iterable[MeetingHead], week: Period) -> tuple[HeadNumber, ...]:
+    closed = last_before((each for each in meetings if each.closed), week)
+    return closed.closed.numbers if closed and closed.closed else ()
 
 
 def _chosen(book: Book, basis: Basis, since: date, last: MeetingHead | None) -> dict[str, InHand]:
@@ -172,7 +180,5 @@ def _by_id(book: Book, chosen: CaseFilter) -> dict[str, InHand]:
     return {case.id: case for case in book.cases(chosen, InHand) if isinstance(case, InHand)}
 
 
-def _held(
-    book: Book, cases: dict[str, InHand], rules: RuleSet, calendar: WorkingDays
-) -> tuple[Held, ...]:
+def _held(book: Book, cases: dict[str, InHand], rules: RuleSet, calendar: WorkingDays) -> tuple[Held, ...]:
     return tuple(Held(case, limits_of(case, rules, calendar)) for case in cases.values())

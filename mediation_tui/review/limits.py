@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 
 from mediation_tui.figures.phrase import Phrase
 from mediation_tui.i18n import N_
@@ -40,6 +41,11 @@ def visit_due(facts: CaseFacts, docket: Docket) -> Iterator[Phrase]:
     """A closed case whose return visit is due within a week."""
     if facts.visit_due and 0 <= (left := (facts.visit_due - docket.today).days) <= DAYS_AHEAD.days:
         yield _visit(N_("{what}：{day} 到期，还有 {n} 天"), facts, left)
+
+
+def nearest(held: Held, docket: Docket) -> date:
+    """The nearest day by which something is to be done; never, where nothing is."""
+    return next((clock.due for clock in _asking(held, docket)), date.max)
 
 
 def what(clock: Clock) -> Phrase:
