@@ -111,7 +111,8 @@ def _risk(case: Case, today: date, names: Names) -> Phrase:
         return Phrase(N_("{risk}（登记以来 {n} 天）"), facts=facts | {"n": (today - case.received_on).days})
     note = case.risks[-1]
     facts |= {"day": note.on, "n": (today - note.on).days, "reason": names.hide(note.reason)}
-    return Phrase(N_("{risk}（{day} 以来 {n} 天）：{reason}"), facts=facts)
+    said = N_("{risk}（{day} 以来 {n} 天）：{reason}") if note.reason else N_("{risk}（{day} 以来 {n} 天）")
+    return Phrase(said, facts=facts)
 
 
 def _last(events: Sequence[Event], today: date) -> Phrase:

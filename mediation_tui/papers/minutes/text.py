@@ -48,7 +48,7 @@ def looked_line(looked: LookedAt) -> str:
 
 def decision_line(decided: Decided, minutes: Minutes) -> str:
     """What is to be done about which case, by whom and by when."""
-    said = _("{number}（{village}）：{text} 承办人：{owner}；完成时限：{due}。")
+    said = _("{number}（{village}）：{text}承办人：{owner}；完成时限：{due}。")
     village = decided.village or minutes.town.name
     facts = {"text": _sentence(decided.text), "owner": decided.owner, "due": decided.due}
     return said.format(number=decided.number, village=village, **facts)

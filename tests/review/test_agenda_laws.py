@@ -1,0 +1,117 @@
+"""Every open case of every village stands in the agenda exactly where its limits and its state put it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from contextlib import closing
+from datetime import date, timedelta
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from mediation_tui.clock import SetClock
+from mediation_tui.model.case import Case
+from mediation_tui.model.period import Period
+from mediation_tui.model.vocabulary import Purpose
+from mediation_tui.review.agenda import agenda_of
+from mediation_tui.review.docket import read_docket
+from mediation_tui.review.heads import HeadCode, heads_of
+from mediation_tui.review.sections import SectionCode
+from mediation_tui.rules.clocks import clocks_of
+from mediation_tui.rules.ruleset import shipped_rules
+from mediation_tui.rules.workdays import WorkingDays
+from mediation_tui.store.book import Book
+from mediation_tui.store.filters import OPEN, CaseFilter, DateBasis
+from tests.builders import Walk, a_book, keep
+from tests.strategies import WIDE_TOWN, books_of_walks
+
+WEEK = timedelta(days=7)
+PAST = {
+    Purpose.MEDIATION,
+    Purpose.RESPONSE,
+    Purpose.PERFORMANCE,
+    Purpose.FEEDBACK,
+    Purpose.VISIT,
+    Purpose.COURT,
+}
+"""What is overdue once past; the window for the court only shuts."""
+
+
+def expected(case: Case, today: date) -> set[SectionCode]:
+    """The sections about limits and states, told from the case alone."""
+    if case.void_on or case.archived_on:
+        return set()
+    running = [
+        (clock.purpose, clock.due)
+        for clock in clocks_of(case, shipped_rules(), WorkingDays.shipped())
+        if not clock.stopped_on and (case.on_desk or clock.purpose is Purpose.VISIT)
+    ]
+    found = set()
+    if case.on_desk:
+        found.add(SectionCode.CONCLUDED if case.concluded_on else SectionCode.UNRESOLVED)
+    if any(purpose is Purpose.SILENCE and due < today for purpose, due in running):
+        found.add(SectionCode.SILENT)
+    if any(purpose in PAST and due < today for purpose, due in running):
+        found.add(SectionCode.OVERDUE)
+    if any(
+        purpose in {*PAST, Purpose.CONFIRMATION} and today <= due <= today + WEEK for purpose, due in running
+    ):
+        found.add(SectionCode.DUE)
+    return found
+
+
+def days_after(walks: tuple[Walk, ...]) -> st.SearchStrategy[date]:
+    """A day on which everything has happened already."""
+    last = max(walk.today for walk in walks)
+    return st.integers(0, 40).map(lambda n: last + timedelta(days=n))
+
+
+@settings(max_examples=25, deadline=None)
+@given(st.data())
+def test_every_open_case_stands_exactly_where_its_limits_and_its_state_put_it(data: st.DataObject) -> None:
+    walks = data.draw(books_of_walks())
+    today = data.draw(days_after(walks))
+    with TemporaryDirectory() as folder, closing(a_book(Path(folder), WIDE_TOWN)) as book:
+        keep(book, walks)
+        week = Period.week_of(today)
+        docket = read_docket(book, SetClock.on(today), week)
+        agenda = agenda_of(docket)
+        check_placed(walks, agenda_lines := agenda.lines, today)
+        counted = {head.code: set(head.figure.cases) for head in heads_of(docket)}
+        check_heads(book, counted, today)
+    assert {line.case for line in agenda_lines} <= {walk.case.id for walk in walks}
+    assert max(Counter((line.section, line.case) for line in agenda_lines).values(), default=1) == 1
+    assert all(line.why for line in agenda_lines)
+
+
+LOOKED = (
+    SectionCode.UNRESOLVED,
+    SectionCode.CONCLUDED,
+    SectionCode.SILENT,
+    SectionCode.OVERDUE,
+    SectionCode.DUE,
+)
+
+
+def check_placed(walks: tuple[Walk, ...], lines: tuple, today: date) -> None:  # type: ignore[type-arg]
+    for walk in walks:
+        case = walk.case
+        here = [line for line in lines if line.case == case.id]
+        assert {line.section for line in here if line.section in LOOKED} == expected(case, today)
+        assert {(line.village, line.number) for line in here} <= {(case.village or "", case.number)}
+
+
+def check_heads(book: Book, counted: dict[HeadCode, set[str]], today: date) -> None:
+    """The numbers at the head are those every other screen shows."""
+    week = Period.week_of(today)
+    silent = today - timedelta(days=book.rules.silent_after_days + 1)
+    for code, chosen in (
+        (HeadCode.OPEN, OPEN),
+        (HeadCode.OVERDUE, CaseFilter(overdue_on=today)),
+        (HeadCode.SILENT, CaseFilter(silent_since=silent)),
+        (HeadCode.VISITS, CaseFilter(visit_by=today)),
+        (HeadCode.CONCLUDED, CaseFilter(basis=DateBasis.CONCLUDED, period=week)),
+    ):
+        assert counted[code] == {facts.id for facts in book.facts(chosen)}, code
