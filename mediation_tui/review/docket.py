@@ -53,7 +53,7 @@ class Sat(Frozen):
 class InHand(Opened):
     """A case as a review opens it: what nobody asks about stays nearly as it was written."""
 
-    sessions: tuple[Sat, ...] = ()  # type: ignore[assignment]
+    sessions: tuple[Sat, ...] = ()
     handovers: tuple[Handover, ...] = ()
     decisions: tuple[Decision, ...] = ()
 

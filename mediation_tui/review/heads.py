@@ -75,20 +75,31 @@ def heads_of(docket: Docket) -> tuple[Headline, ...]:
 
 
 def _figure(code: HeadCode, docket: Docket) -> Figure:
-    name = Phrase(code.source)
-    if code in _CASES:
-        formula, count = _CASES[code]
-        return Figure.count(name, _told(formula, docket), docket.basis, frozenset(count(docket)))
-    if code is HeadCode.MISSING:
-        missing = docket.registers.missing
-        formula = _told(N_("{lately}到期的排查，没有报的（零报告也是报）"), docket)
-        known = None if missing is None else len(missing)
-        return Figure.quantity(name, formula, docket.basis, NONE, known, TIMES)
-    questions = docket.registers.questions
-    asked = None if questions is None else [each for each in questions if each.question.day in docket.week]
-    cases = frozenset(each.case for each in asked or () if each.case)
+    match code:
+        case HeadCode.MISSING:
+            return _missing(docket)
+        case HeadCode.ADVICE:
+            return _advice(docket)
+        case _:
+            formula, count = _CASES[code]
+            cases = frozenset(count(docket))
+            return Figure.count(Phrase(code.source), _told(formula, docket), docket.basis, cases)
+
+
+def _missing(docket: Docket) -> Figure:
+    missing = docket.registers.missing
+    formula = _told(N_("{lately}到期的排查，没有报的（零报告也是报）"), docket)
+    value = None if missing is None else len(missing)
+    return Figure.quantity(Phrase(HeadCode.MISSING.source), formula, docket.basis, NONE, value, TIMES)
+
+
+def _advice(docket: Docket) -> Figure:
+    known = docket.registers.questions
+    asked = [each for each in known or () if each.question.day in docket.week]
     formula = _told(N_("{week}解答的法律咨询，按问题计"), docket)
-    return Figure.quantity(name, formula, docket.basis, cases, None if asked is None else len(asked), PIECES)
+    cases = frozenset(each.case for each in asked if each.case)
+    value = None if known is None else len(asked)
+    return Figure.quantity(Phrase(HeadCode.ADVICE.source), formula, docket.basis, cases, value, PIECES)
 
 
 def _told(formula: str, docket: Docket) -> Phrase:

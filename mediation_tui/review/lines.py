@@ -96,7 +96,7 @@ def _place(case: Case, town: Town) -> Phrase:
 
 
 def _level(case: Case) -> Phrase:
-    facts = {"level": _word(case.level), "received": _word(case.level_received)}
+    facts: dict[str, object] = {"level": _word(case.level), "received": _word(case.level_received)}
     if not case.moves:
         return Phrase(N_("{level}（首接{received}）"), facts=facts)
     last = case.moves[-1]

@@ -124,7 +124,7 @@ def _looked(seen: Iterable[SeenLine], cases: Mapping[str, Case], town: Town) -> 
     for line in seen:
         by_section[known.get(line.section, SectionCode.RAISED)].append(line)
     for code, here in by_section.items():
-        numbers = tuple(cases[line.case].number for line in here if line.case in cases)
+        numbers = tuple(cases[line.case].number for line in here if line.case and line.case in cases)
         places = tuple(place_name(town, line.place) for line in here if line.place is not None)
         if here:
             yield LookedAt(code, numbers, places)
