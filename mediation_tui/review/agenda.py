@@ -97,7 +97,7 @@ def _turn(code: SectionCode, held: Held, docket: Docket) -> tuple[int, date, str
     if code is SectionCode.UNRESOLVED:
         return -case.risk, case.accepted_on or case.round.opened_on, case.id
     if code in _BY_VISIT:
-        return 0, limits.nearest(held, docket), case.id
+        return 0, limits.nearest(held), case.id
     return 0, case.last_on, case.id
 
 

@@ -5,9 +5,10 @@ Of tens of thousands of cases only some hundreds are opened, and of these only w
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import cached_property
 
 from pydantic import ConfigDict
 
@@ -24,11 +25,9 @@ from mediation_tui.model.facts import CaseFacts
 from mediation_tui.model.meeting import HeadNumber, MeetingHead, meeting_of
 from mediation_tui.model.period import Period
 from mediation_tui.model.places import Town
-from mediation_tui.model.vocabulary import State
+from mediation_tui.model.vocabulary import ON_DESK, UNRESOLVED, Purpose, State
 from mediation_tui.rules.clocks import Clock, limits_of
 from mediation_tui.rules.registers import MEETINGS
-from mediation_tui.rules.ruleset import RuleSet
-from mediation_tui.rules.workdays import WorkingDays
 from mediation_tui.store.book import Book
 from mediation_tui.store.filters import OPEN, CaseFilter, DateBasis
 
@@ -60,15 +59,46 @@ class InHand(Opened):
 
 @dataclass(frozen=True)
 class Held:
-    """A case with the limits that run for it.
+    """A case with the limits that run for it on the day of the review.
 
     Attributes:
         case: The case.
         clocks: Every limit running, nearest first.
+        today: The office's date.
     """
 
     case: InHand
     clocks: tuple[Clock, ...]
+    today: date
+
+    @cached_property
+    def state(self) -> State:
+        """Where in its life the case stands; every section asks."""
+        return self.case.state
+
+    @property
+    def unresolved(self) -> bool:
+        """Not concluded yet (未结)."""
+        return self.state in UNRESOLVED
+
+    @property
+    def on_desk(self) -> bool:
+        """Somebody still has to do something (在办)."""
+        return self.state in ON_DESK
+
+    @cached_property
+    def asking(self) -> tuple[Clock, ...]:
+        """The limits by which something is to be done, nearest first.
+
+        Silence has a section of its own, and one that stands still asks nothing. Of a closed case only the visits
+        ask: what is performed needs no confirmation.
+        """
+        running = (each for each in self.clocks if self.on_desk or each.purpose is Purpose.VISIT)
+        return tuple(each for each in running if not self._aside(each))
+
+    def _aside(self, clock: Clock) -> bool:
+        still = clock.stopped_on is not None
+        return still or clock.hint or clock.purpose is Purpose.SILENCE or clock.shut(self.today)
 
 
 @dataclass(frozen=True)
@@ -138,7 +168,7 @@ def read_docket(book: Book, now: Now, week: Period) -> Docket:
         return Docket(
             basis=basis,
             town=book.town,
-            held=_held(book, _chosen(book, basis, since, last), book.rules, book.calendar),
+            held=_held(book, _chosen(book, basis, since, last), basis.known_on),
             visits=tuple(book.facts(visits)),
             registers=registers_of(book, lately(week), basis.known_on),
             since=since,
@@ -180,5 +210,6 @@ def _by_id(book: Book, chosen: CaseFilter) -> dict[str, InHand]:
     return {case.id: case for case in book.cases(chosen, InHand) if isinstance(case, InHand)}
 
 
-def _held(book: Book, cases: dict[str, InHand], rules: RuleSet, calendar: WorkingDays) -> tuple[Held, ...]:
-    return tuple(Held(case, limits_of(case, rules, calendar)) for case in cases.values())
+def _held(book: Book, cases: Mapping[str, InHand], today: date) -> tuple[Held, ...]:
+    rules, calendar = book.rules, book.calendar
+    return tuple(Held(case, limits_of(case, rules, calendar), today) for case in cases.values())

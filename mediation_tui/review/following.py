@@ -50,7 +50,7 @@ def moved(held: Held, docket: Docket) -> Iterator[Phrase]:
         if handover.feedback_on is None and (handover.feedback_due or handover.direction is Direction.OUT):
             facts = {"day": handover.on, "unit": handover.unit or Phrase(handover.partner.source)}
             yield Phrase(N_("{day} 移交{unit}，还没有反馈"), facts=facts)
-    if case.on_desk and case.risk is Risk.SEVERE and not any(note.reported_to for note in case.risks):
+    if held.on_desk and case.risk is Risk.SEVERE and not any(note.reported_to for note in case.risks):
         yield Phrase(N_("风险重大，没有报告公安或有关部门的记录（人民调解法第25条）"))
 
 
@@ -64,7 +64,7 @@ def papers(held: Held, docket: Docket) -> Iterator[Phrase]:
 def defaulted(held: Held, docket: Docket) -> Iterator[Phrase]:
     """A promise was found not to have been kept, and still is not."""
     agreement = held.case.agreement
-    if not held.case.on_desk or not agreement:
+    if not held.on_desk or not agreement:
         return
     for number, promise in enumerate(agreement.obligations, start=1):
         if promise.open and promise.defaulted_on:

@@ -115,7 +115,7 @@ def _concluded(docket: Docket) -> Iterator[str]:
 
 
 def _open(docket: Docket) -> Iterator[str]:
-    return _those(docket, lambda held: held.case.on_desk)
+    return _those(docket, lambda held: held.on_desk)
 
 
 def _overdue(docket: Docket) -> Iterator[str]:

@@ -15,7 +15,7 @@ from mediation_tui.rules.clocks import Clock
 
 def overdue(held: Held, docket: Docket) -> Iterator[Phrase]:
     """Every limit that is past; the window for the court that has shut is none."""
-    for clock in _asking(held, docket):
+    for clock in held.asking:
         left = clock.days_left(docket.today)
         if left < 0 and clock.purpose is Purpose.MEDIATION and not clock.extended:
             yield _said(N_("{what}：{day} 到期，已超 {n} 天，没有双方同意延期的记录"), clock, -left)
@@ -25,7 +25,7 @@ def overdue(held: Held, docket: Docket) -> Iterator[Phrase]:
 
 def due(held: Held, docket: Docket) -> Iterator[Phrase]:
     """Every limit that ends today or within a week."""
-    for clock in _asking(held, docket):
+    for clock in held.asking:
         left = clock.days_left(docket.today)
         if 0 <= left <= DAYS_AHEAD.days:
             yield _said(N_("{what}：{day} 到期，还有 {n} 天"), clock, left)
@@ -43,9 +43,9 @@ def visit_due(facts: CaseFacts, docket: Docket) -> Iterator[Phrase]:
         yield _visit(N_("{what}：{day} 到期，还有 {n} 天"), facts, left)
 
 
-def nearest(held: Held, docket: Docket) -> date:
+def nearest(held: Held) -> date:
     """The nearest day by which something is to be done; never, where nothing is."""
-    return next((clock.due for clock in _asking(held, docket)), date.max)
+    return next((clock.due for clock in held.asking), date.max)
 
 
 def what(clock: Clock) -> Phrase:
@@ -55,17 +55,6 @@ def what(clock: Clock) -> Phrase:
     if clock.rule:
         return Phrase(clock.rule.name, clock.rule.name_en)
     return Phrase(N_("约定回访") if clock.purpose is Purpose.VISIT else clock.purpose.source)
-
-
-def _asking(held: Held, docket: Docket) -> Iterator[Clock]:
-    """The limits by which something is to be done; silence has a section of its own, one that stands still asks nothing.
-
-    Of a closed case only the visits ask: what is performed needs no confirmation.
-    """
-    for clock in held.clocks:
-        aside = clock.hint or clock.stopped_on or clock.purpose is Purpose.SILENCE or clock.shut(docket.today)
-        if not aside and (held.case.on_desk or clock.purpose is Purpose.VISIT):
-            yield clock
 
 
 def _said(sentence: str, clock: Clock, days: int) -> Phrase:

@@ -32,7 +32,7 @@ def new(held: Held, docket: Docket) -> Iterator[Phrase]:
 def unresolved(held: Held, docket: Docket) -> Iterator[Phrase]:
     """Mediation has not come to an end: for how long, at what risk, and who stayed away last time."""
     case = held.case
-    if not case.unresolved:
+    if not held.unresolved:
         return
     days = age(case, docket)
     facts = {"n": days, "band": Phrase(band(days)), "risk": Phrase(case.risk.source)}
@@ -57,8 +57,8 @@ def band(days: int) -> str:
 def concluded(held: Held, docket: Docket) -> Iterator[Phrase]:
     """Mediation has ended; somebody still has to perform, or to close it."""
     case = held.case
-    if case.on_desk and not case.unresolved:
-        facts = {"state": Phrase(case.state.source), "day": case.concluded_on}
+    if held.on_desk and not held.unresolved:
+        facts = {"state": Phrase(held.state.source), "day": case.concluded_on}
         yield Phrase(N_("{state}，{day} 调结，还没有结案"), facts=facts)
 
 
