@@ -9,7 +9,16 @@ import pytest
 from mediation_tui.errors import InvalidEntry
 from mediation_tui.model import events as happened
 from mediation_tui.model.events import EventKind
-from mediation_tui.model.vocabulary import Direction, Exit, FailureReason, Level, Partner, Risk
+from mediation_tui.model.vocabulary import (
+    Category,
+    Direction,
+    Exit,
+    FailureReason,
+    Level,
+    Partner,
+    PauseGround,
+    Risk,
+)
 from mediation_tui.review.sections import SectionCode
 from tests.builders import TODAY, Office, an_agreement, an_entry, from_outside
 from tests.registers import LAST_WEEK, WEEK, a_question, a_zero, attendance
@@ -89,6 +98,16 @@ def test_an_overdue_term_without_consent_says_so(office: Office) -> None:
     (said,) = why(agenda(office, late), CODES.OVERDUE)
     assert "没有双方同意延期的记录" in said
     assert why(agenda(office, late), CODES.SILENT) == [f"40 天无动静，最后一次 {TODAY}"]
+
+
+def test_a_limit_that_stands_still_is_neither_due_nor_past(office: Office) -> None:
+    paused = happened.ClockPaused(ground=PauseGround.APPRAISAL)
+    case = office.walk(EventKind.ACCEPTED, paused, entry=an_entry(category=Category.MEDICAL))
+    for days in (30, 38, 42, 50, 90):
+        assert sections_of(agenda(office, TODAY + days * DAY), case.id) == {CODES.UNRESOLVED, CODES.SILENT}
+    office.on(TODAY + 90 * DAY)
+    office.go_on(case, EventKind.CLOCK_RESUMED)
+    assert CODES.OVERDUE in sections_of(agenda(office, TODAY + 200 * DAY), case.id)
 
 
 def test_a_closure_with_missing_papers_names_them(office: Office) -> None:
