@@ -17,6 +17,7 @@ from pathlib import Path
 
 from benchmarks.books import made_up_book
 from benchmarks.figures import figures, figures_alone, ledger
+from benchmarks.review import review
 from benchmarks.saving import saving
 from benchmarks.shared import shared
 from benchmarks.start import first_paint, ledger_keys
@@ -44,6 +45,7 @@ BENCHMARKS: Mapping[str, Benchmark] = {
     "start": Benchmark("Start and memory", lambda books: first_paint(_towns(books, SMALL, USUAL))),
     "ledger": Benchmark("Ledger", lambda books: ledger_keys(_towns(books, USUAL)[USUAL], USUAL)),
     "saving": Benchmark("Saving", lambda books: saving(_towns(books, USUAL)[USUAL])),
+    "review": Benchmark("The weekly review", review),
     "store": Benchmark("The store", store),
     "shared": Benchmark("The shared book", shared),
     "writers": Benchmark("Writing at once", writers),

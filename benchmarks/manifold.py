@@ -35,13 +35,14 @@ def manifold(folder: Path, cases: int) -> Path:
             for copy in range(cases // SEED_CASES):
                 with target.transaction():
                     for table in ("cases", "events"):
-                        for document in _copied(source, table, copy):
+                        for document in copied(source, table, copy):
                             target.add(table, document)
             target.checkpoint()
     return path
 
 
-def _copied(source: BookDB, table: str, copy: int) -> Iterator[dict[str, Any]]:
+def copied(source: BookDB, table: str, copy: int) -> Iterator[dict[str, Any]]:
+    """The documents of a table under ids of a copy's own."""
     for _row, body in source.scan(table):
         document = json.loads(body)
         if table == "events":

@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 
 ROOT = Path(__file__).parents[1]
-BEFORE_UI = ("model", "rules", "store", "figures", "papers", "exchange", "demo")
+BEFORE_UI = ("model", "rules", "store", "figures", "review", "papers", "exchange", "demo")
 MODULES = ("i18n", "errors", "clock", "settings", "pinyin", "desk")
 
 _IMPORT_ALL = """

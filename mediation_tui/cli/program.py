@@ -24,6 +24,7 @@ _COMMANDS = {
     "consultation": "mediation_tui.cli.consultations",
     "calendar": "mediation_tui.cli.calendar",
     "weeksheet": "mediation_tui.cli.weeksheet",
+    "review": "mediation_tui.cli.reviews",
     "report": "mediation_tui.cli.reports",
     "check": "mediation_tui.cli.check",
     "backup": "mediation_tui.cli.backup",

@@ -11,6 +11,7 @@ from pydantic import TypeAdapter
 
 from mediation_tui.cli.records import BookInfo, CheckFinding, ListedCase, SalvageReport, ShownCase
 from mediation_tui.cli.registers import ListedConsultation, ListedScreening, ScreeningBoard
+from mediation_tui.cli.reviews.records import AgendaRecord, ListedMeeting
 from mediation_tui.exchange.ledger.row import LedgerRow
 from mediation_tui.exchange.members.row import RosterRow
 from mediation_tui.model.case import Case
@@ -26,6 +27,7 @@ from mediation_tui.papers.annual.record import AnnualRecord
 from mediation_tui.papers.comparison.record import ComparisonRecord
 from mediation_tui.papers.issued.paper import IssuedRecord
 from mediation_tui.papers.measures.record import MeasuresRecord
+from mediation_tui.papers.minutes.record import DecidedRecord, MinutesRecord
 from mediation_tui.papers.official.record import TableRecord
 from mediation_tui.papers.questions.paper import QuestionsRecord
 from mediation_tui.papers.statement import StatementRecord
@@ -57,6 +59,11 @@ def _described() -> Mapping[str, Any]:
         "screening-board": ScreeningBoard,
         "consultation": ListedConsultation,
         "consultation-list": tuple[ListedConsultation, ...],
+        "agenda": AgendaRecord,
+        "meeting": ListedMeeting,
+        "meeting-list": tuple[ListedMeeting, ...],
+        "decision": DecidedRecord,
+        "minutes": MinutesRecord,
         "statement": StatementRecord,
         "comparison": ComparisonRecord,
         "table": TableRecord,
