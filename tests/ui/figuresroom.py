@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator, Callable
-from contextlib import asynccontextmanager
+from collections.abc import AsyncIterator, Callable, Iterator
+from contextlib import AbstractAsyncContextManager, asynccontextmanager, contextmanager
 from dataclasses import dataclass
 from datetime import date, timedelta
 from pathlib import Path
@@ -67,6 +67,10 @@ class Looking(Someone):
         return self.read()
 
 
+Look = Callable[..., AbstractAsyncContextManager[Looking]]
+"""What puts somebody in front of a test's own office."""
+
+
 @asynccontextmanager
 async def looking_at(
     office: Office, folder: Path, size: tuple[int, int] = NARROW, language: Language = "zh", **wired: Any
@@ -88,6 +92,15 @@ def an_office_with_a_past(folder: Path) -> Office:
     office.walk(*_TAKEN, _COURT, entry=_entry("v2", "g3", date(2026, 5, 5)))
     office.on(date(2026, 6, 24))
     return office
+
+
+@contextmanager
+def a_past_with_a_report(folder: Path) -> Iterator[Office]:
+    """An office with a past and a signed report, which is only read."""
+    office = an_office_with_a_past(folder)
+    issue_a_report(office)
+    yield office
+    office.book.close()
 
 
 def _quarter(office: Office, day: date, *, stayed: int, court: int) -> None:

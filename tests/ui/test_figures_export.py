@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator
-from contextlib import AbstractAsyncContextManager
+from collections.abc import Iterator
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -23,7 +22,7 @@ from mediation_tui.ui.dialogs import export
 from mediation_tui.ui.dialogs.export import ExportDialog
 from mediation_tui.ui.screens.figures import comparison, measures, questions
 from tests.builders import Office
-from tests.ui.figuresroom import Looking, an_office_with_a_past, issue_a_report, looking_at
+from tests.ui.figuresroom import Look, Looking, a_past_with_a_report, looking_at
 from tests.ui.rooms import WIDE
 
 _PAGES = {
@@ -37,16 +36,12 @@ _PAGES = {
 """Each page's schema, and the name proposed for its file."""
 _EVERY = pytest.mark.parametrize("number", _PAGES)
 
-Look = Callable[..., AbstractAsyncContextManager[Looking]]
-
 
 @pytest.fixture(scope="module")
 def office(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Office]:
     """An office with a past and a signed report, which is only read."""
-    office = an_office_with_a_past(tmp_path_factory.mktemp("past"))
-    issue_a_report(office)
-    yield office
-    office.book.close()
+    with a_past_with_a_report(tmp_path_factory.mktemp("past")) as office:
+        yield office
 
 
 @pytest.fixture

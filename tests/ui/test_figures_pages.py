@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from contextlib import AbstractAsyncContextManager
+from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
 
@@ -16,23 +15,19 @@ from mediation_tui.ui.screens.figures import FiguresScreen
 from mediation_tui.ui.screens.figures.asked import PageName
 from mediation_tui.ui.screens.ledger import LedgerScreen
 from tests.builders import PHONE, Office
-from tests.ui.figuresroom import Looking, an_office_with_a_past, issue_a_report, looking_at
+from tests.ui.figuresroom import Look, a_past_with_a_report, looking_at
 from tests.ui.rooms import NARROW, WIDE, picture
 from tests.ui.screen import assert_looks_like
 
 _PAGES = {2: "comparison", 3: "tables", 4: "measures", 5: "questions", 6: "issued"}
 _FEW = "件数少，不比较"
 
-Look = Callable[..., AbstractAsyncContextManager[Looking]]
-
 
 @pytest.fixture(scope="module")
 def office(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Office]:
     """An office with a past and a signed report, which is only read."""
-    office = an_office_with_a_past(tmp_path_factory.mktemp("past"))
-    issue_a_report(office)
-    yield office
-    office.book.close()
+    with a_past_with_a_report(tmp_path_factory.mktemp("past")) as office:
+        yield office
 
 
 @pytest.fixture

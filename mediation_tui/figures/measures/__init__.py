@@ -130,8 +130,7 @@ def read_measures(
         DamagedBook: A case cannot be read; the error names it.
         UnbalancedStatement: A record contradicts itself; the error names the case.
     """
-    with keeping_all():
-        return measures_of(read_caseload(records, period, MEASURES.values(), scope, progress, follow_up))
+    return measures_of(read_caseload(records, period, MEASURES.values(), scope, progress, follow_up))
 
 
 def measures_of(load: Caseload) -> Measures:

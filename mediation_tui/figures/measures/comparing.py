@@ -12,7 +12,7 @@ from fractions import Fraction
 from mediation_tui.figures.earlier import EARLIER, before, last_year
 from mediation_tui.figures.figure import DAYS, FEW, Figure, Ratio
 from mediation_tui.figures.measures import MEASURES
-from mediation_tui.figures.measures.reading import read_caseloads
+from mediation_tui.figures.measures.reading import CaseloadReader
 from mediation_tui.figures.measures.scope import WHOLE_TOWN, Scope
 from mediation_tui.figures.records import Records
 from mediation_tui.model.period import Period
@@ -79,7 +79,7 @@ def _figures(
     records: Records, periods: tuple[Period, ...], measure: str, scope: Scope, progress: Progress
 ) -> tuple[Figure, ...]:
     counted = MEASURES[measure]
-    loads = read_caseloads(records, periods, (counted,), scope, progress)
+    loads = CaseloadReader(records, (counted,), scope, progress).read(*periods)
     return tuple(counted.figure(load) for load in loads)
 
 

@@ -43,20 +43,8 @@ def read_caseload(
         DamagedBook: A case cannot be read; the error names it.
         UnbalancedStatement: A record contradicts itself; the error names the case.
     """
-    (load,) = read_caseloads(records, (period,), wanted, scope, progress, follow_up)
+    (load,) = CaseloadReader(records, wanted, scope, progress, follow_up).read(period)
     return load
-
-
-def read_caseloads(
-    records: Records,
-    periods: Iterable[Period],
-    wanted: Iterable[Measure],
-    scope: Scope = WHOLE_TOWN,
-    progress: Progress = unwatched,
-    follow_up: int = FOLLOW_UP,
-) -> tuple[Caseload, ...]:
-    """The same for several periods, with one reading of the records."""
-    return CaseloadReader(records, wanted, scope, progress, follow_up).read(*periods)
 
 
 class CaseloadReader:
@@ -93,8 +81,8 @@ class CaseloadReader:
             UnbalancedStatement: A record contradicts itself; the error names the case.
         """
         bases = [Basis(period, self._as_of, self._known_on, _EACH) for period in periods]
-        loads = tuple(map(self._load, bases))
         with keeping_all():
+            loads = tuple(map(self._load, bases))
             needed = NONE.union(*(opens(load) for load in loads for opens in self._opening))
             self._open(needed - self._opened.keys())
         return loads
@@ -107,8 +95,7 @@ class CaseloadReader:
 
     @cached_property
     def _facts(self) -> tuple[CaseFacts, ...]:
-        with keeping_all():
-            return tuple(self._records.facts())
+        return tuple(self._records.facts())
 
     @cached_property
     def _names(self) -> Names:
