@@ -39,6 +39,8 @@ class CaseFilter:
         due_by: A pressing limit falls on or before this day.
         silent_since: Not concluded, and nothing has happened after this day.
         visit_by: A return visit is due on or before this day.
+        awaiting: In hand, and a partner (court, police, petition office …) has not answered a handover yet.
+        came: Lifted or handed down to the level it is handled at now, not taken in there.
         period: With `basis`, the days a case must have been registered, accepted, concluded or closed on.
         in_hand: Days on at least one of which a case may have been in hand, or something averted: none that was is
             left out, some others are let in.
@@ -59,6 +61,8 @@ class CaseFilter:
     due_by: date | None = None
     silent_since: date | None = None
     visit_by: date | None = None
+    awaiting: bool = False
+    came: bool = False
     basis: DateBasis = DateBasis.REGISTERED
     period: Period | None = None
     in_hand: Period | None = None
@@ -110,6 +114,10 @@ class CaseFilter:
             yield _("{day}后无动静").format(day=self.silent_since)
         if self.visit_by:
             yield _("待回访")
+        if self.awaiting:
+            yield _("待反馈")
+        if self.came:
+            yield _("上交或下派来的")
         if self.period:
             yield f"{self.basis.label} {self.period}"
         if self.in_hand:
