@@ -178,10 +178,21 @@ class MediationApp(Undaunted, Watching, Unhurried[None], Noticing[None]):
 
         def done(case: Case | None) -> None:
             if case:
-                self._changed(_("{act}已记下：{number}").format(act=kind.label, number=case.number))
+                said = _("{act}已记下：{number}").format(act=kind.label, number=case.number)
+                self._changed("  ".join((said, *self._asked_by(case))))
 
         if here.case:
             self.push_screen(ActDialog(self.desk, here.case.id, kind), done)
+
+    def _asked_by(self, case: Case) -> tuple[str, ...]:
+        """The questions that the act just done gives rise to; nothing is changed by itself."""
+        from mediation_tui.model.fold import effective
+        from mediation_tui.rules.risksigns import risk_questions
+
+        events = self.book.events(case.id)
+        newest = len(effective(events)) - 1
+        questions = risk_questions(case, events, self.clock.today())
+        return tuple(question.sentence for question in questions if question.place == newest)
 
     def show_acts(self, here: Here) -> None:
         """Offer everything that can be done with the case at hand."""

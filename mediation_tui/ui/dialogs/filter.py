@@ -15,6 +15,7 @@ from mediation_tui.model.period import Period
 from mediation_tui.model.vocabulary import ON_DESK, Category, Level, Risk, Source, State
 from mediation_tui.store.book import Book
 from mediation_tui.store.filters import CaseFilter, DateBasis
+from mediation_tui.ui.acts.asking import risk_options
 from mediation_tui.ui.widgets.dialog import Dialog
 from mediation_tui.ui.widgets.fieldspec import FieldSpec
 from mediation_tui.ui.widgets.form import Form
@@ -59,7 +60,9 @@ class FilterDialog(Dialog[CaseFilter]):
         )
         yield FieldSpec("sources", _("来源"), "many", options=_words(Source), value=tuple(now.sources))
         yield levels_field(now)
-        yield FieldSpec("risk_from", _("风险不低于"), "choice", options=_risks(), value=now.risk_from or None)
+        yield FieldSpec(
+            "risk_from", _("风险不低于"), "choice", options=_risks(self._book), value=now.risk_from or None
+        )
         yield mediator_field(now, self._book)
         yield FieldSpec("basis", _("日期按"), "choice", options=_words(DateBasis), value=now.basis)
         period = now.period
@@ -137,8 +140,8 @@ def _words(vocabulary: type[Word]) -> tuple[Option, ...]:
     return tuple(Option(word, word.label) for word in vocabulary)
 
 
-def _risks() -> tuple[Option, ...]:
-    return tuple(Option(risk, risk.label) for risk in Risk if risk)
+def _risks(book: Book) -> tuple[Option, ...]:
+    return risk_options(book.rules)[1:]
 
 
 def _chosen_states(chosen: CaseFilter) -> tuple[State, ...]:

@@ -93,8 +93,9 @@ class TodayScreen(Room):
                 yield from self._cases_of(section, offset, upto - offset)
 
     def _cases_of(self, section: Section, offset: int, limit: int) -> Iterator[Row]:
-        made = case_row(self.program.book.town, self.program.clock.today())
-        for facts in section.page(self.program.book, offset, limit):
+        book = self.program.book
+        made = case_row(book.town, book.rules, self.program.clock.today())
+        for facts in section.page(book, offset, limit):
             key = f"{section.code}:{facts.id}"
             self._cases[key] = facts
             yield Row(key, made(facts).cells)
