@@ -44,9 +44,9 @@ RiskScale = tuple[RiskStep, RiskStep, RiskStep, RiskStep]
 """The four steps, lowest first."""
 
 SHIPPED_SCALE: RiskScale = (
-    RiskStep(name=Risk.ORDINARY.source, name_en="ordinary"),
-    RiskStep(name=Risk.ELEVATED.source, name_en="to watch"),
-    RiskStep(name=Risk.HIGH.source, name_en="high", colour=RiskColour.YELLOW),
-    RiskStep(name=Risk.SEVERE.source, name_en="severe", colour=RiskColour.YELLOW),
+    RiskStep(name=Risk.ORDINARY.source, name_en="Normal"),
+    RiskStep(name=Risk.ELEVATED.source, name_en="Watch"),
+    RiskStep(name=Risk.HIGH.source, name_en="High", colour=RiskColour.YELLOW),
+    RiskStep(name=Risk.SEVERE.source, name_en="Major", colour=RiskColour.YELLOW),
 )
 """What the program comes with; an office writes its own with `settings rules`."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -106,7 +107,9 @@ def test_names_in_other_disputes_and_important_days_make_one_ask_until_one_has_l
 
 
 @given(walks())
-def test_questions_never_change_a_case_and_stop_at_the_highest_level_and_once_it_is_closed(walk: Walk) -> None:
+def test_questions_never_change_a_case_and_stop_at_the_highest_level_and_once_it_is_closed(
+    walk: Walk,
+) -> None:
     before = walk.case.model_copy()
     found = questions(walk)
     assert walk.case == before
@@ -120,5 +123,5 @@ def test_questions_never_change_a_case_and_stop_at_the_highest_level_and_once_it
 def test_the_history_ends_at_the_level_the_case_has_and_hangs_together(walk: Walk) -> None:
     turns = risk_history(walk.events)
     assert (turns[-1].to if turns else Risk.ORDINARY) is walk.case.risk
-    for earlier, later in zip(turns, turns[1:], strict=False):
+    for earlier, later in pairwise(turns):
         assert later.before is earlier.to
