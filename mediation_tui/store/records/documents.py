@@ -26,6 +26,7 @@ _INDEXED = frozenset(
         "closed_on",
         "due_on",
         "last_on",
+        "visit_due",
         "awaiting_since",
     }
 )

@@ -72,7 +72,7 @@ class NumberCanvas(ScrollView):
         & > .numbers--late { color: $error; text-style: bold; }
         & > .numbers--green { color: $success; }
         & > .numbers--blue { color: $primary; }
-        & > .numbers--orange { color: $text-orange; }
+        & > .numbers--orange { color: $text-warning; }
     }
     """
 

@@ -66,7 +66,7 @@ class RowCanvas(ScrollView):
         & > .rows--late { color: $error; text-style: bold; }
         & > .rows--green { color: $success; }
         & > .rows--blue { color: $primary; }
-        & > .rows--orange { color: $text-orange; }
+        & > .rows--orange { color: $text-warning; }
     }
     """
 

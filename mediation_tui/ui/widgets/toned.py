@@ -21,7 +21,7 @@ _STYLES: dict[Tone, str] = {
     "late": "bold $error",
     "green": "$success",
     "blue": "$primary",
-    "orange": "$text-orange",
+    "orange": "$text-warning",
 }
 
 

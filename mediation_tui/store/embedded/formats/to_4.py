@@ -97,6 +97,7 @@ _INDEXES = """
     CREATE INDEX [meetings__by__day] ON [meetings] ([day]);
     CREATE INDEX [meetings__by__meeting_id__kind] ON [meetings] ([meeting_id], [kind]);
     CREATE INDEX [cases__screening] ON [cases] ([screening]);
+    CREATE INDEX [cases__visit_due] ON [cases] ([visit_due]);
     CREATE INDEX [cases__awaiting_since] ON [cases] ([awaiting_since])
 """
 _SEARCHED = ("([registered_on], [year], [serial])", "([registered_on], [year], [serial], [search])")

@@ -29,6 +29,7 @@ _TABLE = """
 _INDEXES = """
     ALTER TABLE cases ADD COLUMN "screening" text COLLATE "C";
     CREATE INDEX cases__screening ON cases ("screening");
+    CREATE INDEX cases__visit_due ON cases ("visit_due");
     ALTER TABLE cases ADD COLUMN "awaiting_since" text COLLATE "C";
     CREATE INDEX cases__awaiting_since ON cases ("awaiting_since");
     CREATE INDEX screenings__by__first__last ON screenings
