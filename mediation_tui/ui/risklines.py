@@ -36,7 +36,7 @@ def _repeated(case: Case, book: Book) -> Iterator[str]:
 def question_lines(questions: Sequence[RiskQuestion]) -> Iterator[Line]:
     """The questions; nothing is changed by itself."""
     if questions:
-        yield (Said(_("问一问"), "accent"), Said(_("  只是提问；看过记“风险变动”"), "muted"))
+        yield (Said(_("问一问"), "accent"), Said(_("  看过就记“风险变动”"), "muted"))
     for question in questions:
         yield (Said(question.sentence, "warn"),)
 

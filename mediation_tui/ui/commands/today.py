@@ -51,7 +51,7 @@ TODAY = (
         keys=("ctrl+f", "f"),
         when=_here,
         run=lambda here: here.room.call("filter"),
-        group=Group.LISTS,
+        group=Group.CASES,
         shown=True,
     ),
     Command(
@@ -61,7 +61,7 @@ TODAY = (
         keys=("ctrl+x", "x"),
         when=_here,
         run=lambda here: here.room.call("clear"),
-        group=Group.LISTS,
+        group=Group.CASES,
     ),
 )
 """What can be done with Today; of the commands with one key the one the line waits for is at hand."""

@@ -59,7 +59,7 @@ class CaseScreen(Room):
         self._events: dict[str, Event] = {}
 
     def content(self) -> Iterable[Widget]:
-        """What is next above; the timeline beside further limits, questions, parties, matter, agreement, risk and file."""
+        """What is next above; the timeline beside further limits, parties, questions, matter, agreement, risk and file."""
         side = VerticalScroll(*self._parts, classes="case--side")
         return self._top, Horizontal(self._timeline, side)
 
@@ -78,11 +78,11 @@ class CaseScreen(Room):
         self._top.say((title_line(case, book), next_line(case), *limits[:_LIMITS_ABOVE]))
         beside = (
             limits[_LIMITS_ABOVE:],
-            tuple(question_lines(questions_of(case, events, book, today))),
-            tuple(default_lines(case, book, today)),
             tuple(party_lines(case, today)),
+            tuple(question_lines(questions_of(case, events, book, today))),
             tuple(summary_lines(case)),
             tuple(agreement_lines(case, today)),
+            tuple(default_lines(case, book, today)),
             tuple(history_lines(events, book, today)),
             tuple(file_lines(case)),
         )
