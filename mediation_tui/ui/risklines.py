@@ -36,7 +36,7 @@ def _repeated(case: Case, book: Book) -> Iterator[str]:
 def question_lines(questions: Sequence[RiskQuestion]) -> Iterator[Line]:
     """The questions; nothing is changed by itself."""
     if questions:
-        yield (Said(_("问一问"), "accent"), Said(_("  看过就记“风险变动”"), "muted"))
+        yield (Said(_("问一问"), "accent"), Said("  " + _("看过就记“风险变动”"), "muted"))
     for question in questions:
         yield (Said(question.sentence, "warn"),)
 
@@ -57,7 +57,7 @@ def _turn(turn: RiskTurn, book: Book, today: date) -> Iterator[Said]:
         yield Said(f"{risk_cell(turn.before, book.rules).text} → ", "muted")
     yield Said(now.text, now.tone)
     if turn.told is None:
-        yield Said(_("  登记时"), "muted")
+        yield Said("  " + _("登记时"), "muted")
         return
     who = next((str(person.name) for person in book.people if person.id == turn.actor), turn.actor)
     said = (turn.told.reason, turn.told.measure, report_words(turn.told, today), who)
