@@ -106,12 +106,14 @@ def risk_questions(
         return ()
     holding = effective(events)
     looked = _looked_at(holding)
-    signs = [*_signs(case, holding), *(RiskQuestion(sign=Sign.REPEAT, word=name) for name in repeated)]
+    signs = list(_signs(case, holding))
+    if repeated:
+        signs.append(RiskQuestion(sign=Sign.REPEAT, word=_("、").join(repeated)))
     latest = {question.sign: question for question in signs if question.place > looked}
     seen_on = holding[looked].happened_on if looked >= 0 else date.min
     for days in special:
         if days.first <= today <= days.last and seen_on < days.first:
-            latest[Sign.SEASON] = RiskQuestion(sign=Sign.SEASON, word=days.name)
+            latest[Sign.SEASON] = RiskQuestion(sign=Sign.SEASON, word=days.label)
     return tuple(latest[sign] for sign in Sign if sign in latest)
 
 

@@ -106,6 +106,11 @@ def test_names_in_other_disputes_and_important_days_make_one_ask_until_one_has_l
     assert asked(walk, special=(FESTIVAL,), repeated=("马占龙",)) == []
 
 
+def test_all_names_that_occur_elsewhere_are_asked_about_at_once() -> None:
+    (question,) = questions(Walk.begun(), repeated=("马占龙", "单小山"))
+    assert "马占龙、单小山" in question.sentence
+
+
 @given(walks())
 def test_questions_never_change_a_case_and_stop_at_the_highest_level_and_once_it_is_closed(
     walk: Walk,
