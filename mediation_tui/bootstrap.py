@@ -359,6 +359,7 @@ class Workplace:
                 keep_backups=partial(self.keep_backups, book, self.clock.now()),
                 upkeep=Upkeep(book, marks_folder()).turn,
                 doubts=partial(self._doubts_about, book),
+                actor=actor_of(os.environ, self.settings),
             )
             app.run()
         if app.failure:

@@ -65,6 +65,11 @@ class Handover(Frozen):
     feedback_due: date | None
     feedback_on: date | None = None
 
+    @property
+    def awaited(self) -> bool:
+        """It went out, and the partner has not answered yet, whether a day was set for that or not."""
+        return self.direction is Direction.OUT and self.feedback_on is None
+
 
 class Obligation(Promise):
     """A promise and what became of it.

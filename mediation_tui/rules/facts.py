@@ -45,6 +45,7 @@ def facts_of(case: Case, rules: RuleSet, calendar: WorkingDays) -> CaseFacts:
         due_purpose=pressing.purpose if pressing else None,
         due_number=pressing.number if pressing else None,
         visit_due=next((clock.due for clock in clocks if clock.purpose is Purpose.VISIT), None),
+        awaiting_since=min((handover.on for handover in case.handovers if handover.awaited), default=None),
         sessions=len(case.sessions),
         rounds=len(case.rounds),
         earlier_rounds=tuple(_past(case, place, rules, calendar) for place in range(1, len(case.rounds))),

@@ -218,12 +218,16 @@ def _session_held(case: Case, data: happened.SessionHeld, on: date) -> Iterator[
 
 @_guard(EventKind.RISK_CHANGED)
 def _risk_changed(case: Case, data: happened.RiskChanged, on: date) -> Iterator[Problem]:
-    if data.risk == case.risk:
-        yield _problem("risk", N_("风险等级没有变化"))
+    if data.risk == case.risk and not (data.measure or data.reported_to):
+        yield _problem("risk", N_("风险等级没有变化；看过以后不变的，写明采取的措施或向谁报告"))
     if data.risk > case.risk and not data.measure:
         yield _problem("measure", N_("风险升高要写明采取的措施（人民调解法第25条）"))
     if data.reported_on and not data.reported_to:
         yield _problem("reported_to", N_("写了报告日期，就要写明向谁报告"))
+    if data.reported_to and not data.reported_on:
+        yield _problem("reported_on", N_("报告了的，要写明哪天报告"))
+    if data.reported_to and not data.reported_means:
+        yield _problem("reported_means", N_("报告了的，要写明用什么方式报告"))
 
 
 @_guard(EventKind.EXTENSION_AGREED)

@@ -24,6 +24,7 @@ from mediation_tui.model.vocabulary import (
     Purpose,
 )
 from mediation_tui.rules.crosswalk import Crosswalk, shipped_crosswalk
+from mediation_tui.rules.risks import SHIPPED_SCALE, RiskScale
 from mediation_tui.rules.screening import ScreeningRules
 from mediation_tui.rules.terms import Unit
 from mediation_tui.rules.workdays import WorkingDays
@@ -152,6 +153,7 @@ class RuleSet(Frozen):
         crosswalk: From the ministry's kinds of dispute to the governance office's.
         workyears: Working days of years the shipped table does not know, or not as the office does.
         screening: Who reports screening rounds, and how often.
+        risks: How the four steps of risk are called, lowest first, and in which colour they are shown.
     """
 
     late_after_days: int = Field(default=7, ge=0)
@@ -160,6 +162,7 @@ class RuleSet(Frozen):
     crosswalk: Crosswalk = Field(default_factory=shipped_crosswalk)
     workyears: tuple[WorkYear, ...] = ()
     screening: ScreeningRules = ScreeningRules()
+    risks: RiskScale = SHIPPED_SCALE
 
     @property
     def calendar(self) -> WorkingDays:

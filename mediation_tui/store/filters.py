@@ -15,6 +15,7 @@ from mediation_tui.model.vocabulary import ON_DESK, Category, Level, Risk, Sourc
 if TYPE_CHECKING:
     from mediation_tui.model.people import Person
     from mediation_tui.model.places import Town
+    from mediation_tui.rules.risks import RiskStep
 
 
 class DateBasis(Word):
@@ -39,6 +40,8 @@ class CaseFilter:
         due_by: A pressing limit falls on or before this day.
         silent_since: Not concluded, and nothing has happened after this day.
         visit_by: A return visit is due on or before this day.
+        awaiting: In hand, and a partner (court, police, petition office …) has not answered a handover yet.
+        came: Lifted or handed down to the level it is handled at now, not taken in there.
         period: With `basis`, the days a case must have been registered, accepted, concluded or closed on.
         in_hand: Days on at least one of which a case may have been in hand, or something averted: none that was is
             left out, some others are let in.
@@ -59,6 +62,8 @@ class CaseFilter:
     due_by: date | None = None
     silent_since: date | None = None
     visit_by: date | None = None
+    awaiting: bool = False
+    came: bool = False
     basis: DateBasis = DateBasis.REGISTERED
     period: Period | None = None
     in_hand: Period | None = None
@@ -74,11 +79,17 @@ class CaseFilter:
         stated |= {along: getattr(other, along) for name, along in _ALONG.items() if name in stated}
         return replace(self, **stated)
 
-    def describe(self, town: Town, people: Sequence[Person] = ()) -> str:
-        """The filter in words, empty for all cases; a mediator's name is looked up among the people."""
-        return " · ".join(self._parts(town, people))
+    def describe(self, town: Town, people: Sequence[Person] = (), risks: Sequence[RiskStep] = ()) -> str:
+        """The filter in words, empty for all cases; a mediator's name is looked up among the people.
 
-    def _parts(self, town: Town, people: Sequence[Person]) -> Iterator[str]:
+        Args:
+            town: Whose places.
+            people: Who may be meant.
+            risks: How the office calls the steps of risk, if it has words of its own.
+        """
+        return " · ".join(self._parts(town, people, risks))
+
+    def _parts(self, town: Town, people: Sequence[Person], risks: Sequence[RiskStep]) -> Iterator[str]:
         if self.ids is not None:
             yield ngettext("数字背后的 {n} 件", "数字背后的 {n} 件", len(self.ids)).format(n=len(self.ids))
         if self.village is not None:
@@ -96,7 +107,8 @@ class CaseFilter:
         if self.screening is not None:
             yield _("一次排查发现")
         if self.risk_from:
-            yield _("风险≥{risk}").format(risk=self.risk_from.label)
+            risk = risks[self.risk_from] if risks else self.risk_from
+            yield _("风险≥{risk}").format(risk=risk.label)
         yield from self._dated_parts()
         if self.text:
             yield f"/{self.text}"
@@ -110,6 +122,10 @@ class CaseFilter:
             yield _("{day}后无动静").format(day=self.silent_since)
         if self.visit_by:
             yield _("待回访")
+        if self.awaiting:
+            yield _("待反馈")
+        if self.came:
+            yield _("上交或下派来的")
         if self.period:
             yield f"{self.basis.label} {self.period}"
         if self.in_hand:

@@ -50,6 +50,8 @@ NEVER = "0001-01-01T00:00:00.000000Z"
 def case_of_format_4(document: dict[str, Any], notes: dict[int, str]) -> dict[str, Any]:
     """A stored case that names the round that found it, and says of its decisions why they were not done.
 
+    Its facts say since when a partner's answer is awaited.
+
     Args:
         document: As format 3 has it.
         notes: For each decision of which it was said what came of it, by its place from 1, the note beside that.
@@ -60,9 +62,15 @@ def case_of_format_4(document: dict[str, Any], notes: dict[int, str]) -> dict[st
     ]
     return {
         **document,
-        "facts": {**document["facts"], "screening": None},
+        "facts": {**document["facts"], "screening": None, "awaiting_since": awaiting_in_format_4(document)},
         "case": {**document["case"], "screening": None, "decisions": decisions},
     }
+
+
+def awaiting_in_format_4(document: dict[str, Any]) -> str | None:
+    """When the earliest handover went out that is not answered yet."""
+    went = [each for each in document["case"]["handovers"] if each["direction"] == "out"]
+    return min((each["on"] for each in went if each["feedback_on"] is None), default=None)
 
 
 def answered_in_format_3(document: dict[str, Any]) -> bool:

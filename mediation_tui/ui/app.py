@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from mediation_tui.desk import Desk
     from mediation_tui.model.case import Case
     from mediation_tui.model.eventkind import EventKind
+    from mediation_tui.model.people import Person
     from mediation_tui.settings import Settings
     from mediation_tui.store.book import Book
     from mediation_tui.store.filters import CaseFilter
@@ -50,6 +51,7 @@ class MediationApp(Undaunted, Watching, Unhurried[None], Noticing[None]):
         keep_backups: Makes a backup if it is time for one; called in the background once the first screen is drawn.
         upkeep: What is done for the book every few seconds, in the background.
         doubts: What a person should know of the book before working in it; asked for once the first screen is drawn.
+        actor: Who sits here, as the desk will have it.
     """
 
     ENABLE_COMMAND_PALETTE = False
@@ -68,10 +70,13 @@ class MediationApp(Undaunted, Watching, Unhurried[None], Noticing[None]):
         keep_backups: KeepBackups | None = None,
         upkeep: Callable[[], None] | None = None,
         doubts: Callable[[], Sequence[BookError]] = tuple,
+        actor: str = "",
     ) -> None:
         super().__init__()
         self.keep_watch(book, upkeep, doubts)
         self._make_desk = make_desk
+        self.actor = actor
+        """Who works here now: a roster id, or a name."""
         self.clock = clock
         self.settings = settings
         self._keep_backups = keep_backups
@@ -90,6 +95,11 @@ class MediationApp(Undaunted, Watching, Unhurried[None], Noticing[None]):
     def desk(self) -> Desk:
         """Through which everything is done."""
         return self._make_desk()
+
+    @property
+    def person(self) -> Person | None:
+        """Who works here now, if they are on the roster."""
+        return next((person for person in self.book.people if person.id == self.actor), None)
 
     @cached_property
     def _drafts(self) -> Drafts:
@@ -168,10 +178,21 @@ class MediationApp(Undaunted, Watching, Unhurried[None], Noticing[None]):
 
         def done(case: Case | None) -> None:
             if case:
-                self._changed(_("{act}已记下：{number}").format(act=kind.label, number=case.number))
+                said = _("{act}已记下：{number}").format(act=kind.label, number=case.number)
+                self._changed("  ".join((said, *self._asked_by(case))))
 
         if here.case:
             self.push_screen(ActDialog(self.desk, here.case.id, kind), done)
+
+    def _asked_by(self, case: Case) -> tuple[str, ...]:
+        """The questions that the act just done gives rise to; nothing is changed by itself."""
+        from mediation_tui.model.fold import effective
+        from mediation_tui.rules.risksigns import risk_questions
+
+        events = self.book.events(case.id)
+        newest = len(effective(events)) - 1
+        questions = risk_questions(case, events, self.clock.today())
+        return tuple(question.sentence for question in questions if question.place == newest)
 
     def show_acts(self, here: Here) -> None:
         """Offer everything that can be done with the case at hand."""
@@ -223,8 +244,9 @@ class MediationApp(Undaunted, Watching, Unhurried[None], Noticing[None]):
 
         def chosen(actor: str | None) -> None:
             if actor:
-                self.desk.actor = actor
+                self.desk.actor = self.actor = actor
                 self._remember(actor=actor)
+                self.look()
                 self._say(_("操作人：{name}").format(name=self.desk.actor_name))
 
         self.push_screen(ActorDialog(self.book), chosen)

@@ -11,9 +11,10 @@ from rich.cells import cell_len
 from mediation_tui.i18n import _
 from mediation_tui.model.facts import CaseFacts
 from mediation_tui.model.places import Town
-from mediation_tui.model.vocabulary import Risk, State
+from mediation_tui.model.vocabulary import State
+from mediation_tui.rules.ruleset import RuleSet
 from mediation_tui.ui.widgets.row import GAP, Cell, Column, Row
-from mediation_tui.ui.words import due_cell, due_purpose, place_words, risk_words, short_number, state_words
+from mediation_tui.ui.words import due_cell, due_purpose, place_words, risk_cell, short_number, state_words
 
 Maker = Callable[[CaseFacts], Row]
 
@@ -48,16 +49,16 @@ def _taken(columns: tuple[Column, ...]) -> int:
     return sum(max(column.width, cell_len(column.title)) + GAP for column in columns) + _SPARE
 
 
-def case_row(town: Town, today: date) -> Maker:
+def case_row(town: Town, rules: RuleSet, today: date) -> Maker:
     """What turns facts into a row on a given day."""
 
     def made(facts: CaseFacts) -> Row:
-        return Row(facts.id, tuple(_cells(facts, town, today)))
+        return Row(facts.id, tuple(_cells(facts, town, rules, today)))
 
     return made
 
 
-def _cells(facts: CaseFacts, town: Town, today: date) -> Any:
+def _cells(facts: CaseFacts, town: Town, rules: RuleSet, today: date) -> Any:
     yield Cell(short_number(facts, today.year), "strong")
     yield place_words(facts, town)
     yield Cell(facts.category.label, "muted")
@@ -66,5 +67,5 @@ def _cells(facts: CaseFacts, town: Town, today: date) -> Any:
     yield due_cell(facts, today)
     yield Cell(due_purpose(facts), "muted")
     yield Cell(facts.level.label, "muted")
-    yield Cell(risk_words(facts.risk), "warn" if facts.risk >= Risk.HIGH else "muted")
+    yield risk_cell(facts.risk, rules)
     yield Cell(facts.registered_on.isoformat(), "muted")

@@ -10,14 +10,14 @@ from mediation_tui.model.case import Case
 from mediation_tui.model.course import Agreement, Obligation
 from mediation_tui.model.events import EventKind
 from mediation_tui.model.party import Party
-from mediation_tui.model.vocabulary import PartyKind, Risk
+from mediation_tui.model.vocabulary import PartyKind
 from mediation_tui.rules import lifecycle
 from mediation_tui.rules.filing import missing_papers, needed_papers
+from mediation_tui.rules.remedies import in_default, remedies
 from mediation_tui.store.book import Book
 from mediation_tui.ui.skin import marks
-from mediation_tui.ui.tones import Tone
 from mediation_tui.ui.widgets.toned import Line, Said
-from mediation_tui.ui.words import days_words, risk_words, short_day, state_words
+from mediation_tui.ui.words import days_words, risk_cell, short_day, state_words
 
 
 def title_line(case: Case, book: Book) -> Line:
@@ -25,10 +25,10 @@ def title_line(case: Case, book: Book) -> Line:
     town = book.town
     grid = town.grid_name(case.village, case.grid)
     place = f"{town.village_name(case.village) or _('镇级')}{marks().dot + grid if grid else ''}"
-    risk: Tone = "warn" if case.risk >= Risk.HIGH else "muted"
+    risk = risk_cell(case.risk, book.rules)
     return (
         Said(f"{case.category.label}  {place}  {case.level.label}  "),
-        Said(_("风险 {risk}").format(risk=risk_words(case.risk)), risk),
+        Said(_("风险 {risk}").format(risk=risk.text), risk.tone),
         Said(f"   {state_words(case.state)}", "strong"),
     )
 
@@ -108,6 +108,15 @@ def _standing(obligation: Obligation, today: date) -> Said:
     return Said(
         _("未履行") if obligation.defaulted_on else words, "late" if obligation.defaulted_on else tone
     )
+
+
+def default_lines(case: Case, book: Book, today: date) -> Iterator[Line]:
+    """What may be done now that something promised was not."""
+    if not in_default(case):
+        return
+    yield (Said(_("未履行可以"), "accent"),)
+    for remedy in remedies(case, book.rules, book.calendar, today):
+        yield (Said(remedy.sentence),)
 
 
 def file_lines(case: Case) -> Iterator[Line]:

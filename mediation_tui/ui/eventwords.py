@@ -37,13 +37,14 @@ def _parts(event: Event, case: Case, book: Book) -> tuple[str, ...]:
         case happened.ContactLogged() as data:
             return (data.channel.label, data.whom, data.content)
         case _:
-            return _later_parts(event, case)
+            return _later_parts(event, case, book)
 
 
-def _later_parts(event: Event, case: Case) -> tuple[str, ...]:
+def _later_parts(event: Event, case: Case, book: Book) -> tuple[str, ...]:
     match event.data:
         case happened.RiskChanged() as data:
-            return (data.risk.label, data.reason)
+            reported = _("已报告{whom}").format(whom=data.reported_to) if data.reported_to else ""
+            return (book.rules.risks[data.risk].label, data.reason, reported)
         case happened.ExtensionAgreed() as data:
             return (_("延长到 {day}，双方同意").format(day=data.until), data.reason)
         case happened.ClockPaused() as data:
@@ -63,8 +64,11 @@ def _later_parts(event: Event, case: Case) -> tuple[str, ...]:
             return (data.averted.label, people, data.ground)
         case happened.AgreementReached() as data:
             return (data.form.label, data.level_resolved.label, data.content)
-        case happened.ObligationPerformed() | happened.ObligationDefaulted() as data:
-            return (_("第{n}期").format(n=data.obligation), _obligation(case, data.obligation))
+        case happened.ObligationPerformed() as data:
+            return (*_promised(case, data.obligation), data.evidence)
+        case happened.ObligationDefaulted() as data:
+            told = _("已告知可以起诉") if data.told_to_sue else ""
+            return (*_promised(case, data.obligation), told, data.urged)
         case happened.ConfirmationApplied() as data:
             return (data.court,)
         case happened.ConfirmationDecided() as data:
@@ -112,9 +116,10 @@ def _bad_news(data: happened.VisitMade) -> tuple[str, ...]:
     return (*(words for holds, words in said if holds), *exits)
 
 
-def _obligation(case: Case, number: int) -> str:
+def _promised(case: Case, number: int) -> tuple[str, str]:
     obligations = case.agreement.obligations if case.agreement else ()
-    return obligations[number - 1].what if number <= len(obligations) else ""
+    what = obligations[number - 1].what if number <= len(obligations) else ""
+    return _("第{n}期").format(n=number), what
 
 
 def _party(case: Case, party_id: str) -> str:

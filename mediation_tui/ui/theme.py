@@ -38,6 +38,7 @@ DARK = Theme(
     variables={
         **_SHARED,
         "text-muted": "#8b959d",
+        "text-warning": "#e8894a",
         "surface-active": "#0b3d5c",
         "border-blurred": "#48535b",
         "block-cursor-blurred-background": "#2b3339",
@@ -72,6 +73,7 @@ LIGHT = Theme(
     variables={
         **_SHARED,
         "text-muted": "#63696e",
+        "text-warning": "#9a4300",
         "surface-active": "#b5d8ef",
         "border-blurred": "#a3a8ab",
         "block-cursor-blurred-background": "#d9dcdd",

@@ -4,5 +4,5 @@ from __future__ import annotations
 
 from typing import Literal, get_args
 
-Tone = Literal["plain", "muted", "strong", "accent", "warn", "late"]
+Tone = Literal["plain", "muted", "strong", "accent", "warn", "late", "green", "blue", "orange"]
 TONES: tuple[Tone, ...] = get_args(Tone)

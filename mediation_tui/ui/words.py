@@ -9,6 +9,8 @@ from mediation_tui.model.facts import CaseFacts
 from mediation_tui.model.places import Town
 from mediation_tui.model.vocabulary import Purpose, Risk, State
 from mediation_tui.model.weekday import weekday
+from mediation_tui.rules.risks import RiskColour
+from mediation_tui.rules.ruleset import RuleSet
 from mediation_tui.ui.skin import marks
 from mediation_tui.ui.tones import Tone
 from mediation_tui.ui.widgets.row import Cell
@@ -38,9 +40,21 @@ def state_words(state: State) -> str:
     return f"{getattr(marks(), _MARKS[state])} {state.label}"
 
 
-def risk_words(risk: Risk) -> str:
-    """A risk with a mark from elevated on."""
-    return f"{risk.label} {marks().raised}" if risk > Risk.ELEVATED else risk.label
+def risk_cell(risk: Risk, rules: RuleSet) -> Cell:
+    """A risk by the book's own word and colour, with a mark from high on; never the colour alone."""
+    step = rules.risks[risk]
+    words = f"{step.label} {marks().raised}" if risk > Risk.ELEVATED else step.label
+    return Cell(words, _COLOURS[step.colour])
+
+
+_COLOURS: dict[RiskColour, Tone] = {
+    RiskColour.NONE: "muted",
+    RiskColour.GREEN: "green",
+    RiskColour.BLUE: "blue",
+    RiskColour.YELLOW: "warn",
+    RiskColour.ORANGE: "orange",
+    RiskColour.RED: "late",
+}
 
 
 def short_number(facts: CaseFacts, year: int) -> str:

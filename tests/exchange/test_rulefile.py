@@ -11,6 +11,7 @@ from mediation_tui.errors import InvalidEntry, SheetError
 from mediation_tui.exchange.rulefile.reading import read_rules
 from mediation_tui.exchange.rulefile.writing import rules_text
 from mediation_tui.i18n import use
+from mediation_tui.rules.risks import RiskColour
 from mediation_tui.rules.ruleset import shipped_rules
 from mediation_tui.rules.terms import Unit
 
@@ -139,3 +140,37 @@ def test_a_file_that_is_not_there_or_no_text_is_refused_by_name(tmp_path: Path) 
     odd.write_text("#" * (2 << 20), "utf-8")
     with pytest.raises(SheetError, match="太大"):
         read_rules(odd, RULES)
+
+
+RED = TEXT.replace('name = "重大"\nname_en = "Major"\ncolour = "yellow"', 'name = "红色"\ncolour = "red"')
+
+
+def test_an_office_calls_the_steps_of_risk_by_its_own_words_and_colours(tmp_path: Path) -> None:
+    steps = read_rules(kept(tmp_path, RED), RULES).risks
+    assert [step.label for step in steps] == ["一般", "关注", "较高", "红色"]
+    assert steps[3].colour is RiskColour.RED
+    assert steps[:3] == RULES.risks[:3]
+
+
+def test_a_file_of_before_that_says_nothing_of_risk_leaves_its_words_alone(tmp_path: Path) -> None:
+    own = read_rules(kept(tmp_path, RED), RULES)
+    head, clocks = TEXT.partition("\n[[risks]]")[0], TEXT.partition("\n[[clocks]]")[2]
+    assert read_rules(kept(tmp_path, f"{head}\n[[clocks]]{clocks}"), own).risks == own.risks
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "said"),
+    [
+        ('name = "关注"', 'name  = "重大"', "各有自己的叫法"),
+        ('colour = "yellow"', 'colour = "yelow"', "最接近的是“yellow”"),
+        ('name = "重大"', 'nam = "重大"', "最接近的是“name”"),
+    ],
+)
+def test_what_is_wrong_with_the_steps_of_risk_is_said_with_its_line(
+    tmp_path: Path, before: str, after: str, said: str
+) -> None:
+    text = TEXT.replace(before, after)
+    (problem, *_others) = mistakes(tmp_path, text)
+    assert said in problem
+    wrong = 'name = "重大"' if before == 'name = "关注"' else after
+    assert problem.startswith(f"第 {line_in(text, wrong)} 行")

@@ -247,3 +247,9 @@ def test_a_correction_to_something_that_could_not_be_registered_is_refused(
 
 def test_every_detail_that_may_be_corrected_is_one_of_a_registration() -> None:
     assert {field.value for field in Correctable} <= set(happened.Registration.model_fields)
+
+
+def test_a_report_of_before_its_means_were_asked_for_is_read_as_it_was() -> None:
+    told = {"kind": "risk_changed", "risk": 2, "reason": "扬言", "measure": "稳控", "reported_to": "派出所"}
+    read = happened.RiskChanged.model_validate({**told, "reported_on": "2026-03-02"})
+    assert (read.reported_to, read.reported_means) == ("派出所", None)

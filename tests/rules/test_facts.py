@@ -18,10 +18,12 @@ from mediation_tui.model.vocabulary import (
     AgreementForm,
     Averted,
     Channel,
+    Direction,
     Exit,
     FailureReason,
     Level,
     Outcome,
+    Partner,
     Performance,
     Purpose,
     State,
@@ -119,6 +121,18 @@ def test_the_last_lift_is_dated_and_a_hand_down_is_none() -> None:
     walk = Walk.begun().act(happened.Lifted(to=Level.TOWN, reason="难"), TODAY)
     walk.act(K.HANDED_DOWN, LATER)
     assert walk.facts().lifted_on == TODAY
+
+
+def test_an_answer_is_awaited_since_the_earliest_handover_that_went_out_unanswered() -> None:
+    def handed(direction: Direction) -> happened.HandedOver:
+        return happened.HandedOver(direction=direction, partner=Partner.POLICE, unit="派出所")
+
+    walk = Walk.begun().act(handed(Direction.IN), TODAY)
+    assert walk.facts().awaiting_since is None
+    walk.act(handed(Direction.OUT), LATER).act(handed(Direction.OUT), LATER + DAY)
+    assert walk.facts().awaiting_since == LATER
+    walk.act(happened.FeedbackReceived(handover=2, feedback="已处理"), LATER + DAY)
+    assert walk.facts().awaiting_since == LATER + DAY
 
 
 def test_an_earlier_round_stays_as_it_ended() -> None:

@@ -193,6 +193,18 @@ def test_an_extension_extends() -> None:
             "reported_to",
             "写明向谁报告",
         ),
+        (
+            happened.RiskChanged(risk=Risk.HIGH, reason="扬言", measure="稳控", reported_to="派出所"),
+            "reported_on",
+            "哪天报告",
+        ),
+        (
+            happened.RiskChanged(
+                risk=Risk.HIGH, reason="扬言", measure="稳控", reported_to="派出所", reported_on=LATER
+            ),
+            "reported_means",
+            "什么方式",
+        ),
         (happened.Lifted(to=Level.VILLAGE, reason="难"), "to", "现在由村级办理"),
         (happened.Lifted(to=Level.GRID, reason="难"), "to", "更高一级"),
         (happened.HandedDown(to=Level.TOWN, reason="易"), "to", "更低一级"),
@@ -372,3 +384,20 @@ def test_taking_back_goes_one_step_after_the_other() -> None:
     accepted = walk.events[1]
     walk.undo()
     assert guards.undoable(tuple(walk.events), "m1") == accepted
+
+
+@pytest.mark.parametrize(
+    "looked",
+    [
+        happened.RiskChanged(risk=Risk.ORDINARY, reason="问过了", measure="继续观察"),
+        happened.RiskChanged(
+            risk=Risk.ORDINARY,
+            reason="问过了",
+            reported_to="镇派出所",
+            reported_on=LATER,
+            reported_means=Channel.PHONE,
+        ),
+    ],
+)
+def test_a_risk_found_the_same_may_be_recorded_with_what_was_done(looked: happened.RiskChanged) -> None:
+    assert mediated().act(looked, LATER).case.risk is Risk.ORDINARY

@@ -110,7 +110,7 @@ async def sitting(
     """The real program on an office's book, in a terminal of a size; more of it may be wired."""
     i18n.use(language)
     settings = Settings(folder / "settings.toml")
-    app = MediationApp(office.book, lambda: office.desk(actor), office.clock, settings, **wired)
+    app = MediationApp(office.book, lambda: office.desk(actor), office.clock, settings, actor=actor, **wired)
     try:
         async with app.run_test(size=size) as pilot:
             await pilot.pause()

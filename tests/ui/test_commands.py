@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any, cast
 
 import pytest
@@ -12,6 +13,7 @@ from textual.binding import Binding
 
 from mediation_tui import i18n
 from mediation_tui.i18n import Language
+from mediation_tui.model.events import EventKind
 from mediation_tui.model.period import Period
 from mediation_tui.model.vocabulary import State
 from mediation_tui.ui.commands import registry
@@ -34,7 +36,10 @@ _WITHOUT = (TodayScreen, LedgerScreen, VillagesScreen)
 
 
 def _places() -> Iterator[Here]:
-    """Everywhere a person can be: each room, without a case and with one in each state, and each page of figures."""
+    """Everywhere a person can be.
+
+    Each room, without a case and with one in each state; each page of figures; each kind of line of Today.
+    """
     facts = Walk.begun().facts()
     for page in PageName:
         for as_of in (None, date(2026, 6, 30)):
@@ -47,6 +52,9 @@ def _places() -> Iterator[Here]:
         for state in State:
             case = facts.model_copy(update={"state": state, "version": 2})
             yield Here(cast("Any", None), cast("Any", opened), case)
+    for asked in EventKind:
+        today = SimpleNamespace(room_name="today", lists_cases=True, asked=asked)
+        yield Here(cast("Any", None), cast("Any", today), facts)
 
 
 PLACES = tuple(_places())

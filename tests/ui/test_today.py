@@ -5,25 +5,42 @@ from pathlib import Path
 
 import pytest
 
+from mediation_tui.model import events as happened
 from mediation_tui.model.events import EventKind
-from mediation_tui.model.vocabulary import UNRESOLVED, Level
-from mediation_tui.store.filters import CaseFilter
+from mediation_tui.model.vocabulary import UNRESOLVED, Direction, Level, Partner, State
+from mediation_tui.store.filters import EVERYTHING, CaseFilter
 from mediation_tui.ui.dialogs.act import ActDialog
+from mediation_tui.ui.pressing import Pressing
 from mediation_tui.ui.screens.case import CaseScreen
-from mediation_tui.ui.screens.today import TodayScreen, sections
-from tests.builders import Office
-from tests.ui.rooms import DAY, sitting
+from mediation_tui.ui.screens.today import TodayScreen
+from mediation_tui.ui.widgets.form import Form
+from tests.builders import Office, from_outside
+from tests.ui.rooms import DAY, an_office_of_many, sitting
+
+
+def pressing(office: Office, actor: str = "o1", within: CaseFilter = EVERYTHING) -> Pressing:
+    """Today of somebody in the office."""
+    person = next((person for person in office.book.people if person.id == actor), None)
+    return Pressing(office.book, DAY, person, within)
+
+
+def listed(pressing: Pressing) -> dict[str, list[int | None]]:
+    """The serials of the cases under each heading."""
+    return {
+        section.title: [facts.serial for facts in section.page(pressing.book, 0, section.count)]
+        for section in pressing.sections()
+    }
 
 
 def test_what_presses_comes_first(busy: Office) -> None:
-    found = [(group.title, [facts.serial for facts in group.cases]) for group in sections(busy.book, DAY)]
-    assert found == [
-        ("超期 2", [4, 2]),
-        ("7日内到期 2", [5, 1]),
-        ("10日无动静 2", [4, 5]),
-        ("待回访 1", [2]),
-        ("镇级以上办理中 2", [5, 6]),
-    ]
+    assert listed(pressing(busy)) == {
+        "超期 2": [4, 2],
+        "7日内到期 2": [5, 1],
+        "10日无动静 2": [4, 5],
+        "待回访 1": [2],
+        "上交、下派给我 1": [5],
+        "待结案 1": [3],
+    }
 
 
 def test_every_section_holds_exactly_what_the_book_says(busy: Office) -> None:
@@ -31,26 +48,31 @@ def test_every_section_holds_exactly_what_the_book_says(busy: Office) -> None:
         return {facts.id for facts in busy.book.facts(wanted)}
 
     overdue = chosen(CaseFilter(overdue_on=DAY))
-    upper = frozenset({Level.TOWN, Level.COUNTY})
-    expected = [
-        overdue,
-        chosen(CaseFilter(due_by=DAY + timedelta(days=7))) - overdue,
-        chosen(CaseFilter(silent_since=DAY - timedelta(days=11))),
-        chosen(CaseFilter(visit_by=DAY)),
-        chosen(CaseFilter(states=UNRESOLVED, levels=upper)),
-    ]
-    assert [{facts.id for facts in group.cases} for group in sections(busy.book, DAY)] == expected
+    came = CaseFilter(states=UNRESOLVED, levels=frozenset({Level.TOWN, Level.COUNTY}), came=True)
+    ended = frozenset({State.AGREED, State.PERFORMED, State.FAILED, State.WITHDRAWN, State.TRANSFERRED})
+    expected = {
+        "overdue": overdue,
+        "soon": chosen(CaseFilter(due_by=DAY + timedelta(days=7))) - overdue,
+        "silent": chosen(CaseFilter(silent_since=DAY - timedelta(days=11))),
+        "visits": chosen(CaseFilter(visit_by=DAY)),
+        "came": chosen(came),
+        "closing": chosen(CaseFilter(states=ended | {State.NOT_ACCEPTED})),
+    }
+    today = pressing(busy)
+    assert {
+        section.code: {facts.id for facts in section.page(busy.book, 0, 99)} for section in today.sections()
+    } == expected
 
 
 async def test_the_cursor_passes_by_headings_and_always_stands_on_a_case(
     busy: Office, tmp_path: Path
 ) -> None:
-    async with sitting(busy, tmp_path) as person:
+    async with sitting(busy, tmp_path, actor="o1") as person:
         seen = [person.number]
         for _step in range(8):
             await person.press("down")
             seen.append(person.number)
-        assert seen == [4, 2, 5, 1, 4, 5, 2, 5, 6]
+        assert seen == [4, 2, 5, 1, 4, 5, 2, 5, 3]
 
 
 async def test_one_key_acts_on_the_case_under_the_cursor(own: Office, tmp_path: Path) -> None:
@@ -77,7 +99,7 @@ async def test_one_key_acts_on_the_case_under_the_cursor(own: Office, tmp_path: 
         (1, "f6", EventKind.LIFTED),
         (2, "f7", EventKind.VISIT_MADE),
         (2, "f8", EventKind.OBLIGATION_PERFORMED),
-        (6, "f9", EventKind.MEDIATION_FAILED),
+        (5, "f9", EventKind.MEDIATION_FAILED),
     ],
 )
 async def test_a_key_means_what_the_case_needs(
@@ -100,7 +122,7 @@ async def test_a_case_is_opened_and_left_again_with_the_cursor_where_it_was(
     busy: Office, tmp_path: Path
 ) -> None:
     async with sitting(busy, tmp_path) as person:
-        before = await person.go_to(6)
+        before = await person.go_to(3)
         await person.press("enter")
         assert isinstance(person.app.screen, CaseScreen)
         assert await person.press("escape") == before
@@ -113,4 +135,101 @@ async def test_a_day_without_anything_due_names_the_keys_to_press(tmp_path: Path
         assert isinstance(person.app.screen, TodayScreen)
         assert "今天没有到期的事。按 F2 登记一件纠纷，或按 3 看各村情况。" in said
         assert "上庄村" in await person.press("3")
+    office.book.close()
+
+
+def test_somebody_sees_what_was_lifted_or_handed_down_to_where_they_work(own: Office) -> None:
+    office = own
+    back = office.walk(happened.Lifted(to=Level.TOWN, reason="难"))
+    office.go_on(back, happened.HandedDown(to=Level.VILLAGE, reason="村里更清楚"))
+    office.walk(happened.HandedDown(to=Level.GRID, reason="就近"))
+    down = office.walk(entry=from_outside(village="v2"))
+    office.go_on(down, happened.HandedDown(to=Level.VILLAGE, reason="就近"))
+    assert {
+        who: listed(pressing(office, who)).get("上交、下派给我 1") for who in ("m1", "m2", "o1", "谁")
+    } == {
+        "m1": [back.serial],
+        "m2": [down.serial],
+        "o1": [5],
+        "谁": [5],
+    }
+
+
+def test_what_a_partner_has_not_answered_is_awaited_until_the_answer_comes(own: Office) -> None:
+    asked = happened.HandedOver(direction=Direction.OUT, partner=Partner.POLICE, unit="镇派出所")
+    case = own.walk(EventKind.ACCEPTED, asked)
+    assert listed(pressing(own))["待对方反馈 1"] == [case.serial]
+    own.go_on(case, happened.FeedbackReceived(handover=1, feedback="已训诫。"))
+    assert "待对方反馈 1" not in listed(pressing(own))
+
+
+@pytest.mark.parametrize(
+    ("within", "serials"),
+    [
+        (CaseFilter(village="v2"), {3}),
+        (CaseFilter(village=""), set()),
+        (CaseFilter(village="v1", levels=frozenset({Level.TOWN})), {5}),
+        (CaseFilter(levels=frozenset({Level.GRID})), set()),
+        (CaseFilter(mediator="m9"), set()),
+    ],
+)
+def test_only_what_was_chosen_is_listed(busy: Office, within: CaseFilter, serials: set[int]) -> None:
+    assert {serial for found in listed(pressing(busy, within=within)).values() for serial in found} == serials
+
+
+@pytest.mark.parametrize(
+    ("presses", "kind"),
+    [
+        (0, EventKind.SESSION_HELD),
+        (1, EventKind.OBLIGATION_PERFORMED),
+        (6, EventKind.VISIT_MADE),
+        (8, EventKind.CLOSED),
+    ],
+)
+@pytest.mark.parametrize("key", ["f12", "space"])
+async def test_one_key_does_what_the_line_waits_for(
+    busy: Office, tmp_path: Path, presses: int, kind: EventKind, key: str
+) -> None:
+    async with sitting(busy, tmp_path, actor="o1") as person:
+        said = await person.press("home", *["down"] * presses)
+        assert f"F12 {kind.label}" in said
+        assert f"─ {kind.label} · " in await person.press(key)
+
+
+async def test_whose_cases_are_shown_is_kept_while_the_program_runs(busy: Office, tmp_path: Path) -> None:
+    async with sitting(busy, tmp_path, actor="o1") as person:
+        await person.press("f")
+        form = person.app.screen.query_one(Form)
+        form.fill("village", "v2")
+        said = await person.press("ctrl+s")
+        assert "只看 村:下河村" in said
+        assert person.number == 3
+        await person.press("ctrl+l")
+        assert person.number == 3
+        await person.press("ctrl+l", "2", "1", "x", "home")
+        assert person.number == 4
+        assert "只看" not in person.read()
+
+
+async def test_nothing_due_where_one_looks_is_said_with_the_way_back(busy: Office, tmp_path: Path) -> None:
+    async with sitting(busy, tmp_path) as person:
+        person.app.kept["today"] = CaseFilter(mediator="m9")
+        person.room.reload()
+        said = await person.press("home")
+        assert "这里今天没有到期的事。按 x 看全部，或按 F2 登记一件纠纷。" in said
+
+
+async def test_another_person_at_the_desk_sees_their_own(busy: Office, tmp_path: Path) -> None:
+    async with sitting(busy, tmp_path, actor="m2") as person:
+        assert "上交、下派给我" not in person.read()
+        person.app.actor = "o1"
+        person.room.refresh_if_stale()
+        assert "上交、下派给我 1" in await person.press("home")
+
+
+def test_only_what_comes_into_view_is_read(tmp_path: Path) -> None:
+    office = an_office_of_many(tmp_path, 250)
+    sections = tuple(Pressing(office.book, DAY + timedelta(days=60), None).sections())
+    assert [(section.code, section.count) for section in sections] == [("silent", 250)]
+    assert len(sections[0].page(office.book, 240, 100)) == 10
     office.book.close()

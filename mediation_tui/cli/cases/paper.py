@@ -46,7 +46,7 @@ def _head(case: Case, facts: CaseFacts, book: Book) -> Iterator[tuple[str, str]]
         _("首接{received}，现由{now}办理").format(received=case.level_received.label, now=case.level.label),
     )
     yield _("来源"), _("，").join(word.label for word in (case.source, case.entruster) if word)
-    yield _("风险"), case.risk.label
+    yield _("风险"), book.rules.risks[case.risk].label
     yield _("调解员"), _("、").join(actor_name(person, book.people) for person in case.mediators) or "—"
     if case.amount is not None:
         yield _("涉及金额"), _("{amount} 元").format(amount=case.amount)

@@ -12,7 +12,7 @@ from mediation_tui.demo.remarks import DecisionRemark
 from mediation_tui.demo.traits import Trait
 from mediation_tui.model import events as happened
 from mediation_tui.model.events import Correctable
-from mediation_tui.model.vocabulary import Averted, Difficulty, Paper, PauseGround, Risk
+from mediation_tui.model.vocabulary import Averted, Channel, Difficulty, Paper, PauseGround, Risk
 from mediation_tui.rules.terms import months_after
 
 Incident = Callable[[Dossier], None]
@@ -94,6 +94,7 @@ def _escalate(case: Dossier) -> None:
         measure=move.measure,
         reported_to=reported,
         reported_on=case.diary.day if reported else None,
+        reported_means=Channel.PHONE if reported else None,
     )
     case.jot(case.lead, change)
 

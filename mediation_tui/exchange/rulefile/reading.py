@@ -16,6 +16,7 @@ from mediation_tui.i18n import N_
 from mediation_tui.model.problems import problems_of
 from mediation_tui.model.tomltext import Step, line_of, line_with
 from mediation_tui.model.vocabulary import Purpose
+from mediation_tui.rules.risks import RiskStep
 from mediation_tui.rules.ruleset import BY_RULE, ClockRule
 from mediation_tui.rules.tomlfile import read_toml
 
@@ -76,7 +77,8 @@ def _in_words(text: str, path: Sequence[Step], details: ErrorDetails, problem: M
         case "missing":
             return line_of(text, path[:-1]), MediationError(N_("这里缺少“{word}”"), word=key)
         case "extra_forbidden":
-            known = ClockRule.model_fields if len(path) > 1 else RuleSheet.model_fields
+            nested = RiskStep if path[0] == "risks" else ClockRule
+            known = nested.model_fields if len(path) > 1 else RuleSheet.model_fields
             return line_of(text, path), _misspelt(key, known)
         case "enum":
             words = re.findall(r"'([^']*)'", str(details.get("ctx", {}).get("expected", "")))
@@ -97,6 +99,10 @@ def _mistaken(text: str, sheet: RuleSheet) -> Iterator[Mistake]:
     """What does not hang together, though each part of it is written as it should be."""
     met = set[str]()
     ids = tuple(rule.id for rule in sheet.clocks)
+    names = [step.name for step in sheet.risks or ()]
+    for n, name in enumerate(names):
+        if not name or name in names[:n]:
+            yield line_of(text, ("risks", n, "name")), MediationError(N_("风险四级要各有自己的叫法"))
     for n, rule in enumerate(sheet.clocks):
         for key, word, problem in _wrong_in(rule, met, ids):
             yield line_with(text, ("clocks", n, key), word), problem

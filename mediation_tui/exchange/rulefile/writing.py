@@ -16,6 +16,7 @@ from mediation_tui.model.vocabulary import (
     PauseGround,
     Purpose,
 )
+from mediation_tui.rules.risks import RiskColour, RiskStep
 from mediation_tui.rules.ruleset import BY_RULE, ClockRule, Extension, RuleSet, Start
 from mediation_tui.rules.terms import Unit
 
@@ -23,6 +24,7 @@ _EXPLAINED = (
     N_("本所的时限规则。改好后运行 mediation-tui settings rules 文件，所有案件的期限随即重算。"),
     N_("每条规则写明 article（依据）；local = true 的不是全国规定；enabled = false 的先不用。"),
     N_("replaces：本条适用时，列出的那几条不再适用。by_agreement：受理时当事人可以另约期限。"),
+    N_("[[risks]] 是风险四级的叫法和颜色，从低到高各写一条；显示颜色时总同时写出叫法。"),
     N_("pauses：因这些原因中止计时；pauses_by_consent：双方同意才中止。ending：期满怎么办。"),
 )
 _WORDS: dict[str, list[Word]] = {
@@ -35,6 +37,7 @@ _WORDS: dict[str, list[Word]] = {
     "entrusters": list(Entruster),
     "procedures": list(CourtProcedure),
     "levels": list(Level),
+    "colour": list(RiskColour),
 }
 
 
@@ -51,13 +54,15 @@ def _lines(rules: RuleSet) -> Iterator[str]:
     yield ""
     yield f"late_after_days = {rules.late_after_days}"
     yield f"silent_after_days = {rules.silent_after_days}"
+    for step in rules.risks:
+        yield from ("", "[[risks]]", *_entries(step))
     for rule in rules.clocks:
         yield from ("", "[[clocks]]", *_entries(rule))
 
 
-def _entries(rule: ClockRule) -> Iterator[str]:
+def _entries(rule: ClockRule | RiskStep) -> Iterator[str]:
     """What a rule says, as far as it is not what holds anyway."""
-    for name, field in ClockRule.model_fields.items():
+    for name, field in type(rule).model_fields.items():
         value = getattr(rule, name)
         if field.is_required() or value != field.default:
             yield f"{name} = {_toml(value)}"

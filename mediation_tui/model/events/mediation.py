@@ -56,11 +56,12 @@ class ContactLogged(Frozen):
 
 
 class RiskChanged(Frozen):
-    """The risk of escalation is seen differently (Art 25).
+    """The risk of escalation is looked at (Art 25): seen differently, or found the same.
 
     Attributes:
         measure: What is being done about it; required when it rises.
         reported_to: The police station or department it was reported to.
+        reported_means: By what means it was reported; not known of books written before it was asked.
     """
 
     kind: Literal[EventKind.RISK_CHANGED] = EventKind.RISK_CHANGED
@@ -69,6 +70,7 @@ class RiskChanged(Frozen):
     measure: Story = ""
     reported_to: Line = ""
     reported_on: date | None = None
+    reported_means: Channel | None = None
 
 
 class ExtensionAgreed(Frozen):

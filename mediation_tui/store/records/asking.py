@@ -5,13 +5,16 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 
-from mediation_tui.model.vocabulary import UNRESOLVED, Risk
+from mediation_tui.model.vocabulary import ON_DESK, UNRESOLVED, Risk
 from mediation_tui.store.filters import CaseFilter, Order
 from mediation_tui.store.port import Condition, Dialect
 from mediation_tui.store.records.documents import sought
 from mediation_tui.store.shape import Parameter
 
 _UNRESOLVED = tuple(sorted(UNRESOLVED))
+_ON_DESK = tuple(sorted(ON_DESK))
+_CAME = "(level <> level_received OR lifted_on IS NOT NULL)"
+"""A case is back at the level that took it in only after it was lifted once."""
 ORDERS = {
     Order.NEWEST: "registered_on DESC NULLS LAST, year DESC NULLS LAST, serial DESC NULLS LAST, id DESC",
     Order.DUE: "due_on NULLS LAST, registered_on DESC, id DESC",
@@ -72,6 +75,11 @@ def _days(chosen: CaseFilter, dialect: Dialect) -> Iterator[Condition]:
         yield f"last_on <= ? AND {sql}", [chosen.silent_since.isoformat(), *values]
     if chosen.visit_by:
         yield "visit_due <= ?", [chosen.visit_by.isoformat()]
+    if chosen.awaiting:
+        sql, values = dialect.one_of("state", _ON_DESK)
+        yield f"awaiting_since IS NOT NULL AND {sql}", values
+    if chosen.came:
+        yield _CAME, []
     if chosen.period:
         days = [chosen.period.first.isoformat(), chosen.period.last.isoformat()]
         yield f"{chosen.basis.value} BETWEEN ? AND ?", days

@@ -17,7 +17,18 @@ if TYPE_CHECKING:
     from mediation_tui.model.places import Town
 
 _INDEXED = frozenset(
-    {"village", "grid", "state", "screening", "concluded_on", "closed_on", "due_on", "last_on"}
+    {
+        "village",
+        "grid",
+        "state",
+        "screening",
+        "concluded_on",
+        "closed_on",
+        "due_on",
+        "last_on",
+        "visit_due",
+        "awaiting_since",
+    }
 )
 _LISTED = frozenset({"mediators", "preventions", "earlier_rounds"})
 """Facts that are lists: their columns hold them as JSON text."""

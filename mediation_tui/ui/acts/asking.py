@@ -11,6 +11,8 @@ from mediation_tui.model.base import Grade, Word
 from mediation_tui.model.case import Case
 from mediation_tui.model.places import Town
 from mediation_tui.model.text import LINE_LIMIT, STORY_LIMIT
+from mediation_tui.model.vocabulary import Risk
+from mediation_tui.rules.ruleset import RuleSet
 from mediation_tui.ui.acts.actform import Answers
 from mediation_tui.ui.acts.context import ActContext
 from mediation_tui.ui.acts.spelling import spelling
@@ -28,6 +30,11 @@ def happened_on(context: ActContext, label: str = "") -> FieldSpec:
 def word_options(words: Iterable[Word | Grade]) -> tuple[Option, ...]:
     """Words of a vocabulary to pick from, found by their pinyin too."""
     return tuple(Option(word, word.label, spelling(word.source)) for word in words)
+
+
+def risk_options(rules: RuleSet) -> tuple[Option, ...]:
+    """The steps of risk by the book's own words, lowest first."""
+    return tuple(Option(risk, rules.risks[risk].label, spelling(rules.risks[risk].name)) for risk in Risk)
 
 
 def pick(

@@ -13,9 +13,19 @@ from mediation_tui.model.events import (
     PreventionNoted,
     RiskChanged,
 )
-from mediation_tui.model.vocabulary import Averted, Difficulty, Risk
+from mediation_tui.model.vocabulary import Averted, Channel, Difficulty
 from mediation_tui.ui.acts.actform import ActForm, Answers, recorded
-from mediation_tui.ui.acts.asking import ahead, answered, choose, happened_on, line, pick, story, yes_no
+from mediation_tui.ui.acts.asking import (
+    ahead,
+    answered,
+    choose,
+    happened_on,
+    line,
+    pick,
+    risk_options,
+    story,
+    yes_no,
+)
 from mediation_tui.ui.acts.context import ActContext
 from mediation_tui.ui.widgets.fieldspec import FieldSpec
 from mediation_tui.ui.widgets.option import Option
@@ -26,16 +36,19 @@ _A_WEEK = timedelta(days=7)
 def _risk(context: ActContext) -> tuple[FieldSpec, ...]:
     now = context.case.risk
 
-    def rises(answers: Answers) -> bool:
-        return answers["risk"] is not None and answers["risk"] > now
+    def stays_or_rises(answers: Answers) -> bool:
+        return answers["risk"] is not None and answers["risk"] >= now
 
     return (
         happened_on(context),
-        pick("risk", _("风险等级"), [risk for risk in Risk if risk != now]),
+        choose("risk", _("风险等级"), risk_options(context.rules), hint=_("看过以后不变的也可以记")),
         story("reason", _("变动原因"), required=True),
-        story("measure", _("采取的措施"), required=True, hint=_("人民调解法第25条"), when=rises),
-        line("reported_to", _("报告给"), hint=_("派出所或其他部门，没有不填"), when=rises),
-        FieldSpec("reported_on", _("报告日期"), "date", value=context.today, when=answered("reported_to")),
+        story("measure", _("采取的措施"), required=True, hint=_("人民调解法第25条"), when=stays_or_rises),
+        line("reported_to", _("报告给"), hint=_("派出所或其他部门，没有不填")),
+        FieldSpec(
+            "reported_on", _("报告日期"), "date", True, value=context.today, when=answered("reported_to")
+        ),
+        pick("reported_means", _("报告方式"), Channel, value=Channel.PHONE, when=answered("reported_to")),
     )
 
 

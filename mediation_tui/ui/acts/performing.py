@@ -14,6 +14,7 @@ from mediation_tui.model.events import (
     ObligationPerformed,
 )
 from mediation_tui.model.vocabulary import ConfirmationResult
+from mediation_tui.rules.remedies import remedies
 from mediation_tui.ui.acts.actform import ActForm, recorded
 from mediation_tui.ui.acts.asking import choose, happened_on, line, pick, story, yes_no
 from mediation_tui.ui.acts.context import ActContext
@@ -36,6 +37,12 @@ def _defaulted(context: ActContext) -> tuple[FieldSpec, ...]:
         story("urged", _("督促情况")),
         yes_no("told_to_sue", _("已告知可以起诉"), _("经确认的可申请执行")),
     )
+
+
+def _ways_on(context: ActContext) -> str:
+    """What the law leaves open, to be told to the other side."""
+    open_now = remedies(context.case, context.rules, context.calendar, context.today)
+    return _("可以：{ways}").format(ways=_("；").join(remedy.sentence for remedy in open_now))
 
 
 def _which(context: ActContext) -> FieldSpec:
@@ -96,6 +103,7 @@ FORMS = (
         N_("到期没有履行；督促，并告知可以起诉。"),
         _defaulted,
         recorded(ObligationDefaulted),
+        brief=_ways_on,
     ),
     ActForm(
         EventKind.CONFIRMATION_APPLIED,

@@ -27,6 +27,7 @@ from mediation_tui.model.vocabulary import (
     Source,
 )
 from mediation_tui.rules.crosswalk import Crosswalk
+from mediation_tui.rules.ruleset import RuleSet
 from mediation_tui.ui.acts.actform import Answers, given
 from mediation_tui.ui.acts.asking import (
     When,
@@ -35,6 +36,7 @@ from mediation_tui.ui.acts.asking import (
     is_among,
     line,
     pick,
+    risk_options,
     story,
     village_options,
     word_options,
@@ -98,17 +100,17 @@ NAMES = frozenset(f"{place.prefix}.name" for place in PLACES)
 
 
 def registration_fields(
-    town: Town, crosswalk: Crosswalk, today: date, village: str | None = None
+    town: Town, rules: RuleSet, today: date, village: str | None = None
 ) -> tuple[FieldSpec, ...]:
     """What is asked to enter a dispute.
 
     Args:
         town: The office's places.
-        crosswalk: Says for which categories the governance office's kind is asked.
+        rules: Say for which categories the governance office's kind is asked, and how the steps of risk are called.
         today: The office's date.
         village: Where the last dispute entered here arose; offered again.
     """
-    return (*_where(town, village), *_who(), *_what(crosswalk), *_how(today), *_how_much(today))
+    return (*_where(town, village), *_who(), *_what(rules.crosswalk), *_how(today), *_how_much(rules, today))
 
 
 def _where(town: Town, village: str | None) -> Iterator[FieldSpec]:
@@ -194,11 +196,11 @@ def _day(name: str, label: str, today: date, when: When = None) -> FieldSpec:
     return FieldSpec(name, label, "date", required=True, value=today, when=when)
 
 
-def _how_much(today: date) -> Iterator[FieldSpec]:
+def _how_much(rules: RuleSet, today: date) -> Iterator[FieldSpec]:
     yield _day("happened_on", _("登记日期"), today)
     yield FieldSpec("amount", _("涉及金额"), "money", hint=_("如 2000、0.2万"))
     yield FieldSpec("people", _("涉及人数"), "number", hint=_("多于当事人时"))
-    yield pick("risk", _("风险等级"), Risk, value=Risk.ORDINARY)
+    yield choose("risk", _("风险等级"), risk_options(rules), value=Risk.ORDINARY)
     yield pick("mediation_kind", _("调解类型"), MediationKind, value=MediationKind.PEOPLE)
     yield yes_no("open_hearing", _("公开调解"), _("由当事人选择"), value=False, required=False)
 

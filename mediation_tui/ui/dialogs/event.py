@@ -67,7 +67,8 @@ class EventDialog(Dialog[None]):
         for name in type(event.data).model_fields:
             value = getattr(event.data, name)
             if name != "kind" and value not in (None, "", ()):
-                yield from _entry(labels.get(name, name), _said(value, self._around))
+                said = self._around.rules.risks[value].label if name == "risk" else _said(value, self._around)
+                yield from _entry(labels.get(name, name), said)
 
 
 def _labels(case: Case, event: Event, context: ActContext) -> Mapping[str, str]:

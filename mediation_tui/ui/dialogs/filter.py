@@ -15,6 +15,7 @@ from mediation_tui.model.period import Period
 from mediation_tui.model.vocabulary import ON_DESK, Category, Level, Risk, Source, State
 from mediation_tui.store.book import Book
 from mediation_tui.store.filters import CaseFilter, DateBasis
+from mediation_tui.ui.acts.asking import risk_options
 from mediation_tui.ui.widgets.dialog import Dialog
 from mediation_tui.ui.widgets.fieldspec import FieldSpec
 from mediation_tui.ui.widgets.form import Form
@@ -49,11 +50,8 @@ class FilterDialog(Dialog[CaseFilter]):
         return _("Ctrl+S 筛选  Esc 取消")
 
     def _fields(self) -> Iterable[FieldSpec]:
-        now, town = self._chosen, self._book.town
-        villages = [Option("", _("镇级"))]
-        villages += [Option(village.id, village.name, village.initials) for village in town.villages]
-        people = [Option(person.id, person.name, person.initials) for person in self._book.people]
-        yield FieldSpec("village", _("村（社区）"), "choice", options=tuple(villages), value=now.village)
+        now = self._chosen
+        yield village_field(now, self._book)
         yield FieldSpec("states", _("状态"), "many", options=_words(State), value=_chosen_states(now))
         yield FieldSpec("open", _("只看在办"), "yesno", value=now.states == ON_DESK or None)
         yield FieldSpec("pressing", _("期限"), "choice", options=_limits(), value=_limit(now))
@@ -61,9 +59,11 @@ class FilterDialog(Dialog[CaseFilter]):
             "categories", _("类别"), "many", options=_words(Category), value=tuple(now.categories)
         )
         yield FieldSpec("sources", _("来源"), "many", options=_words(Source), value=tuple(now.sources))
-        yield FieldSpec("levels", _("办理层级"), "many", options=_words(Level), value=tuple(now.levels))
-        yield FieldSpec("risk_from", _("风险不低于"), "choice", options=_risks(), value=now.risk_from or None)
-        yield FieldSpec("mediator", _("调解员"), "choice", options=tuple(people), value=now.mediator)
+        yield levels_field(now)
+        yield FieldSpec(
+            "risk_from", _("风险不低于"), "choice", options=_risks(self._book), value=now.risk_from or None
+        )
+        yield mediator_field(now, self._book)
         yield FieldSpec("basis", _("日期按"), "choice", options=_words(DateBasis), value=now.basis)
         period = now.period
         yield FieldSpec("first", _("从"), "date", value=period.first if period else None)
@@ -75,6 +75,24 @@ class FilterDialog(Dialog[CaseFilter]):
         found = _filter(self.form.values(), self._today, self._book.rules.silent_after_days)
         grid = self._chosen.grid if found.village == self._chosen.village else None
         self.dismiss(replace(found, ids=self._chosen.ids, grid=grid))
+
+
+def village_field(now: CaseFilter, book: Book) -> FieldSpec:
+    """Which village; the town's own cases are one answer."""
+    villages = [Option("", _("镇级"))]
+    villages += [Option(village.id, village.name, village.initials) for village in book.town.villages]
+    return FieldSpec("village", _("村（社区）"), "choice", options=tuple(villages), value=now.village)
+
+
+def mediator_field(now: CaseFilter, book: Book) -> FieldSpec:
+    """Which of the people on the roster mediates."""
+    people = tuple(Option(person.id, person.name, person.initials) for person in book.people)
+    return FieldSpec("mediator", _("调解员"), "choice", options=people, value=now.mediator)
+
+
+def levels_field(now: CaseFilter) -> FieldSpec:
+    """At which levels it is handled now."""
+    return FieldSpec("levels", _("办理层级"), "many", options=_words(Level), value=tuple(now.levels))
 
 
 def _filter(answers: dict[str, Any], today: date, silent_after: int) -> CaseFilter:
@@ -122,8 +140,8 @@ def _words(vocabulary: type[Word]) -> tuple[Option, ...]:
     return tuple(Option(word, word.label) for word in vocabulary)
 
 
-def _risks() -> tuple[Option, ...]:
-    return tuple(Option(risk, risk.label) for risk in Risk if risk)
+def _risks(book: Book) -> tuple[Option, ...]:
+    return risk_options(book.rules)[1:]
 
 
 def _chosen_states(chosen: CaseFilter) -> tuple[State, ...]:

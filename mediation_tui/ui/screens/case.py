@@ -17,6 +17,7 @@ from mediation_tui.model.fold import effective, lag
 from mediation_tui.rules.facts import facts_of
 from mediation_tui.ui.caseview import (
     agreement_lines,
+    default_lines,
     file_lines,
     next_line,
     party_lines,
@@ -25,6 +26,7 @@ from mediation_tui.ui.caseview import (
 )
 from mediation_tui.ui.clocklines import clock_lines
 from mediation_tui.ui.eventwords import event_line
+from mediation_tui.ui.risklines import history_lines, question_lines, questions_of
 from mediation_tui.ui.screens.room import Room
 from mediation_tui.ui.tones import Tone
 from mediation_tui.ui.widgets.row import Cell, Column, Row
@@ -53,11 +55,11 @@ class CaseScreen(Room):
         self._top = Toned(classes="case--top")
         columns = (Column("", 5), Column("", 12), Column("", 10, flex=1))
         self._timeline = RowList(columns, header=False)
-        self._parts = tuple(Toned(classes="case--part") for _part in range(5))
+        self._parts = tuple(Toned(classes="case--part") for _part in range(8))
         self._events: dict[str, Event] = {}
 
     def content(self) -> Iterable[Widget]:
-        """What is next above; the timeline beside further limits, parties, matter, agreement and file."""
+        """What is next above; the timeline beside further limits, parties, questions, matter, agreement, risk and file."""
         side = VerticalScroll(*self._parts, classes="case--side")
         return self._top, Horizontal(self._timeline, side)
 
@@ -71,19 +73,22 @@ class CaseScreen(Room):
         book, today = self.program.book, self.program.clock.today()
         case = book.case(self._case_id)
         self._facts = facts_of(case, book.rules, book.calendar)
+        events = book.events(self._case_id)
         limits = clock_lines(case, book, today)
         self._top.say((title_line(case, book), next_line(case), *limits[:_LIMITS_ABOVE]))
         beside = (
             limits[_LIMITS_ABOVE:],
             tuple(party_lines(case, today)),
+            tuple(question_lines(questions_of(case, events, book, today))),
             tuple(summary_lines(case)),
             tuple(agreement_lines(case, today)),
+            tuple(default_lines(case, book, today)),
+            tuple(history_lines(events, book, today)),
             tuple(file_lines(case)),
         )
         for part, lines in zip(self._parts, beside, strict=True):
             part.say(lines)
             part.display = bool(lines)
-        events = book.events(self._case_id)
         self._events = {str(event.id): event for event in events}
         rows = tuple(self._rows(events))
         self._timeline.show(len(rows), lambda offset, limit: rows[offset : offset + limit])

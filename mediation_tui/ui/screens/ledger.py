@@ -69,7 +69,7 @@ class LedgerScreen(Room):
         """Read the list again; the cursor stays on its case."""
         book = self.program.book
         total, everything = book.count(self._chosen), book.count(EVERYTHING)
-        described = self._chosen.describe(book.town, book.people) or _("全部")
+        described = self._chosen.describe(book.town, book.people, book.rules.risks) or _("全部")
         self._said.update(
             plain(
                 _("{described}  {n} / 全部 {all}   按 {order}").format(
@@ -84,7 +84,7 @@ class LedgerScreen(Room):
 
     def _fetch(self, offset: int, limit: int) -> Sequence[Row]:
         program = self.program
-        made = case_row(program.book.town, program.clock.today())
+        made = case_row(program.book.town, program.book.rules, program.clock.today())
         page = program.book.page(self._chosen, self._order, offset, limit)
         self._pages |= {facts.id: facts for facts in page}
         return [made(facts) for facts in page]

@@ -65,9 +65,7 @@ class RegisterScreen(Saving, Screen[Case | None]):
         self._desk = desk
         self._drafts = drafts or Drafts()
         today = desk.clock.today()
-        self._specs = registration_fields(
-            desk.book.town, desk.book.rules.crosswalk, today, self._drafts.village
-        )
+        self._specs = registration_fields(desk.book.town, desk.book.rules, today, self._drafts.village)
         self._form = Form(self._specs, today=today)
         self._card = NamesakeCard(desk.book, today)
         self._number = Static(plain(self._number_words()), classes="register--number")

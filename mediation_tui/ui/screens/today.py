@@ -1,10 +1,8 @@
-"""Today (今日): what is due, overdue, silent, to visit or lifted, and the week's numbers."""
+"""Today (今日): what is due, overdue, silent, to visit, handed to me, unanswered or to close, and the week's numbers."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from datetime import date, timedelta
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import PurePath
 from typing import ClassVar
 
@@ -13,73 +11,22 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from mediation_tui.i18n import _
+from mediation_tui.model.eventkind import EventKind
 from mediation_tui.model.facts import CaseFacts
-from mediation_tui.model.period import Period
-from mediation_tui.model.vocabulary import UNRESOLVED, Level
-from mediation_tui.store.book import Book
-from mediation_tui.store.filters import OPEN, CaseFilter, DateBasis, Order
+from mediation_tui.store.filters import EVERYTHING, CaseFilter
 from mediation_tui.ui.caserow import case_columns, case_row
-from mediation_tui.ui.screens.room import Room
-from mediation_tui.ui.skin import marks
+from mediation_tui.ui.pressing import Pressing, Section
+from mediation_tui.ui.screens.room import NEVER, Room
 from mediation_tui.ui.text import plain
 from mediation_tui.ui.widgets.row import Row
 from mediation_tui.ui.widgets.rows import RowList
 
-_DAYS_AHEAD = 7
-_MOST = 200
-"""Rows read of one section; its heading counts them all."""
-
-
-@dataclass(frozen=True)
-class Section:
-    """One group of cases that want something today.
-
-    Attributes:
-        title: Its heading, with its count.
-        cases: The first of them.
-    """
-
-    title: str
-    cases: tuple[CaseFacts, ...]
-
-
-def sections(book: Book, today: date) -> Iterator[Section]:
-    """The groups of Today in the order they press; empty ones left out."""
-    overdue = book.count(CaseFilter(overdue_on=today))
-    soon = CaseFilter(due_by=today + timedelta(days=_DAYS_AHEAD))
-    silent = CaseFilter(silent_since=today - timedelta(days=book.rules.silent_after_days + 1))
-    visits = CaseFilter(visit_by=today)
-    lifted = CaseFilter(states=UNRESOLVED, levels=frozenset({Level.TOWN, Level.COUNTY}))
-    days = {"days": book.rules.silent_after_days, "soon": _DAYS_AHEAD}
-    for title, chosen, order, skip in (
-        (_("超期 {n}"), CaseFilter(overdue_on=today), Order.DUE, 0),
-        (_("{soon}日内到期 {n}"), soon, Order.DUE, overdue),
-        (_("{days}日无动静 {n}"), silent, Order.QUIET, 0),
-        (_("待回访 {n}"), visits, Order.DUE, 0),
-        (_("镇级以上办理中 {n}"), lifted, Order.DUE, 0),
-    ):
-        count = book.count(chosen) - skip
-        if count > 0:
-            cases = book.page(chosen, order, skip, _MOST)
-            yield Section(title.format(n=count, **days), cases)
-
-
-def week_line(book: Book, today: date) -> str:
-    """The week's numbers in one line."""
-    week = Period.week_of(today)
-    counts = (
-        (_("新登记 {n}"), CaseFilter(basis=DateBasis.REGISTERED, period=week)),
-        (_("调结 {n}"), CaseFilter(basis=DateBasis.CONCLUDED, period=week)),
-        (_("在办 {n}"), OPEN),
-        (_("超期 {n}"), CaseFilter(overdue_on=today)),
-        (_("待回访 {n}"), CaseFilter(visit_by=today)),
-    )
-    said = (words.format(n=book.count(chosen)) for words, chosen in counts)
-    return _("本周") + " " + f" {marks().dot} ".join(said)
-
 
 class TodayScreen(Room):
-    """What wants attention today; one key acts on the case under the cursor."""
+    """What wants attention today; one key does what the line under the cursor waits for.
+
+    Of each group only the cases that come into view are read.
+    """
 
     CSS_PATH: ClassVar[list[str | PurePath]] = ["room.tcss", "today.tcss"]
     room_name: ClassVar[str] = "today"
@@ -88,49 +35,128 @@ class TodayScreen(Room):
     def __init__(self) -> None:
         super().__init__()
         self._week = Static(classes="today--week")
-        self._rows = RowList(
-            case_columns(80),
-            empty=_("今天没有到期的事。按 F2 登记一件纠纷，或按 3 看各村情况。"),
-            header=False,
-        )
+        self._said = Static(classes="today--said")
+        self._rows = RowList(case_columns(80), header=False)
+        self._sections: tuple[Section, ...] = ()
         self._cases: dict[str, CaseFacts] = {}
+        self._actor = ""
 
     def content(self) -> Iterable[Widget]:
-        """The week's numbers above the list."""
-        return self._week, self._rows
+        """The week's numbers above what is chosen and the list."""
+        return self._week, self._said, self._rows
+
+    @property
+    def chosen(self) -> CaseFilter:
+        """Whose cases are shown: kept while the program runs, in whatever language."""
+        kept: CaseFilter = self.program.kept.get(self.room_name, EVERYTHING)
+        return kept
 
     def reload(self) -> None:
-        """Read the sections again."""
-        book, today = self.program.book, self.program.clock.today()
-        self._week.update(plain(week_line(book, today)))
-        rows = tuple(self._listed(sections(book, today), today))
-        self._rows.show(len(rows), lambda offset, limit: rows[offset : offset + limit])
+        """Count the groups again; their cases are read as they come into view."""
+        program = self.program
+        self._actor = program.actor
+        pressing = Pressing(program.book, program.clock.today(), program.person, self.chosen)
+        self._week.update(plain(pressing.week_line()))
+        self._say_chosen()
+        self._sections = tuple(pressing.sections())
+        self._cases.clear()
+        self._rows.show(sum(1 + section.count for section in self._sections), self._fetch)
         if self._rows.cursor < 0:
             self._rows.action_first()
 
-    def _listed(self, groups: Iterable[Section], today: date) -> Iterator[Row]:
-        made = case_row(self.program.book.town, today)
-        self._cases = {}
-        for number, group in enumerate(groups):
-            yield Row(f"section-{number}", (group.title,), heading=True)
-            for facts in group.cases:
-                self._cases[facts.id] = facts
-                row = made(facts)
-                yield Row(f"{number}:{facts.id}", row.cells)
+    def _say_chosen(self) -> None:
+        book, chosen = self.program.book, self.chosen
+        self._said.display = chosen != EVERYTHING
+        self._said.update(
+            plain(
+                _("只看 {described}  按 x 看全部").format(described=chosen.describe(book.town, book.people))
+            )
+        )
+        self._rows.empty = (
+            _("今天没有到期的事。按 F2 登记一件纠纷，或按 3 看各村情况。")
+            if chosen == EVERYTHING
+            else _("这里今天没有到期的事。按 x 看全部，或按 F2 登记一件纠纷。")
+        )
+
+    def _fetch(self, offset: int, limit: int) -> Sequence[Row]:
+        return tuple(self._listed(offset, offset + limit))
+
+    def _listed(self, first: int, end: int) -> Iterator[Row]:
+        """The rows of a stretch of the list: a group's heading, and its cases below."""
+        above = 0
+        for section in self._sections:
+            begins, above = above, above + 1 + section.count
+            if first <= begins < end:
+                yield Row(section.code, (section.title,), heading=True)
+            offset, upto = max(0, first - begins - 1), min(section.count, end - begins - 1)
+            if offset < upto:
+                yield from self._cases_of(section, offset, upto - offset)
+
+    def _cases_of(self, section: Section, offset: int, limit: int) -> Iterator[Row]:
+        book = self.program.book
+        made = case_row(book.town, book.rules, self.program.clock.today())
+        for facts in section.page(book, offset, limit):
+            key = f"{section.code}:{facts.id}"
+            self._cases[key] = facts
+            yield Row(key, made(facts).cells)
 
     @property
     def case(self) -> CaseFacts | None:
         """The case under the cursor."""
         row = self._rows.current
-        return self._cases.get(str(row.key).partition(":")[2]) if row else None
+        return self._cases.get(str(row.key)) if row else None
+
+    @property
+    def asked(self) -> EventKind | None:
+        """What the line under the cursor waits for."""
+        row, case = self._rows.current, self.case
+        code = str(row.key).partition(":")[0] if row else ""
+        section = next((section for section in self._sections if section.code == code), None)
+        return section.asks(case) if section and case else None
+
+    def refresh_if_stale(self) -> None:
+        """Read again as well if somebody else works here now."""
+        if self._read_at is not None and self._actor != self.program.actor:
+            self._read_at = NEVER
+        super().refresh_if_stale()
 
     def on_resize(self) -> None:
         """Show more columns where there is room."""
         self._rows.columns = case_columns(self.size.width)
 
+    # What the commands do
+
+    def do_asked(self) -> None:
+        """Do what the line under the cursor waits for."""
+        if asked := self.asked:
+            self.program.do_act(self.here, asked)
+
+    def do_filter(self) -> None:
+        """Choose by village, mediator and level."""
+        from mediation_tui.ui.dialogs.whose import WhoseDialog
+
+        today = self.program.clock.today()
+        self.program.push_screen(WhoseDialog(self.chosen, self.program.book, today), self._choose)
+
+    def do_clear(self) -> None:
+        """Show all cases."""
+        self._choose(EVERYTHING)
+
+    def _choose(self, chosen: CaseFilter | None) -> None:
+        if chosen is not None and chosen != self.chosen:
+            self.program.kept[self.room_name] = chosen
+            self.reload()
+            self.refresh_foot()
+
+    # What the widgets tell
+
     @on(RowList.Moved)
     def _moved(self) -> None:
         self.refresh_foot()
+
+    @on(RowList.Peeked)
+    def _peeked(self) -> None:
+        self.do_asked()
 
     @on(RowList.Opened)
     def _opened(self) -> None:

@@ -48,7 +48,7 @@ class NumberCanvas(ScrollView):
     | `numbers--cursor` | The number under the cursor. |
     | `numbers--section` | A row that says what the next ones are about. |
     | `numbers--zero` | A zero, so that the others stand out. |
-    | `numbers--plain` … `numbers--late` | A number of that tone. |
+    | `numbers--plain` … `numbers--orange` | A number of that tone. |
     """
 
     DEFAULT_CSS = """
@@ -70,6 +70,9 @@ class NumberCanvas(ScrollView):
         & > .numbers--accent { color: $accent; }
         & > .numbers--warn { color: $warning; }
         & > .numbers--late { color: $error; text-style: bold; }
+        & > .numbers--green { color: $success; }
+        & > .numbers--blue { color: $primary; }
+        & > .numbers--orange { color: $text-warning; }
     }
     """
 

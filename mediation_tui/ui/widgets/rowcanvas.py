@@ -47,7 +47,7 @@ class RowCanvas(ScrollView):
     | `rows--header` | The columns' titles. |
     | `rows--heading` | A group's heading. |
     | `rows--cursor` | The row under the cursor. |
-    | `rows--plain` … `rows--late` | A cell of that tone. |
+    | `rows--plain` … `rows--orange` | A cell of that tone. |
     """
 
     DEFAULT_CSS = """
@@ -64,6 +64,9 @@ class RowCanvas(ScrollView):
         & > .rows--accent { color: $accent; }
         & > .rows--warn { color: $warning; }
         & > .rows--late { color: $error; text-style: bold; }
+        & > .rows--green { color: $success; }
+        & > .rows--blue { color: $primary; }
+        & > .rows--orange { color: $text-warning; }
     }
     """
 

@@ -19,6 +19,9 @@ _STYLES: dict[Tone, str] = {
     "accent": "bold $accent",
     "warn": "$warning",
     "late": "bold $error",
+    "green": "$success",
+    "blue": "$primary",
+    "orange": "$text-warning",
 }
 
 

@@ -1,4 +1,4 @@
-"""From format 3 of a book file to 4: cases name the round that found them; rounds, questions and meetings are kept."""
+"""From format 3 of a book file to 4: cases name the round that found them and what they await; registers are kept."""
 
 from __future__ import annotations
 
@@ -8,7 +8,12 @@ from collections.abc import Iterator
 from typing import Any
 from zlib import crc32
 
-from mediation_tui.store.forward import answered_in_format_3, case_of_format_4, notes_of_format_4
+from mediation_tui.store.forward import (
+    answered_in_format_3,
+    awaiting_in_format_4,
+    case_of_format_4,
+    notes_of_format_4,
+)
 
 _BEFORE = [
     "case_id",
@@ -43,7 +48,7 @@ _BEFORE = [
     "applied_on",
     "found_on",
 ]
-_AFTER = [
+_BETWEEN = [
     "registered_on",
     "reopened_on",
     "accepted_on",
@@ -65,6 +70,8 @@ _AFTER = [
     "due_purpose",
     "due_number",
     "visit_due",
+]
+_AFTER = [
     "registration_lag",
     "longest_lag",
     "sessions",
@@ -89,7 +96,9 @@ _INDEXES = """
     CREATE INDEX [meetings__by__first] ON [meetings] ([first]);
     CREATE INDEX [meetings__by__day] ON [meetings] ([day]);
     CREATE INDEX [meetings__by__meeting_id__kind] ON [meetings] ([meeting_id], [kind]);
-    CREATE INDEX [cases__screening] ON [cases] ([screening])
+    CREATE INDEX [cases__screening] ON [cases] ([screening]);
+    CREATE INDEX [cases__visit_due] ON [cases] ([visit_due]);
+    CREATE INDEX [cases__awaiting_since] ON [cases] ([awaiting_since])
 """
 _SEARCHED = ("([registered_on], [year], [serial])", "([registered_on], [year], [serial], [search])")
 """Who looks for a name along the newest cases does not read past this index."""
@@ -101,11 +110,11 @@ _REFUSAL = (
 
 
 def to_format_4(connection: sqlite3.Connection) -> None:
-    """Lay the cases out anew with the column that is added, and make the tables of the registers."""
+    """Lay the cases out anew with the columns that are added, and make the tables of the registers."""
     beside = connection.execute(
         "SELECT sql FROM sqlite_master WHERE tbl_name = 'cases' AND type = 'index' AND sql <> ''"
     ).fetchall()
-    columns = [*_BEFORE, "screening", *_AFTER]
+    columns = [*_BEFORE, "screening", *_BETWEEN, "awaiting_since", *_AFTER]
     narrow = ", ".join(f"[{name}]" for name in columns)
     connection.execute(
         f"CREATE TABLE [cases_4] (id INTEGER PRIMARY KEY, crc INTEGER NOT NULL, {narrow}, body TEXT NOT NULL)"
@@ -140,17 +149,19 @@ def _make(connection: sqlite3.Connection, table: str, record: str, own: list[str
 
 def _cases(connection: sqlite3.Connection) -> Iterator[tuple[Any, ...]]:
     """The rows of the new table. A text that is not what was written is left so, for a check to find."""
-    kept = ", ".join(f"[{name}]" for name in (*_BEFORE, *_AFTER))
+    kept = ", ".join(f"[{name}]" for name in (*_BEFORE, *_BETWEEN, *_AFTER))
     found = connection.execute(f"SELECT id, crc, CAST(body AS BLOB), {kept} FROM cases ORDER BY id")
     for row, crc, body, *values in found:
-        text = body.decode(errors="replace")
+        text, awaiting = body.decode(errors="replace"), None
         if crc32(body, row & _LOW_BITS) == crc:
             document = json.loads(text)
+            awaiting = awaiting_in_format_4(document)
             notes = _notes(connection, values[0]) if answered_in_format_3(document) else {}
             document = case_of_format_4(document, notes)
             text = json.dumps(document, ensure_ascii=False, separators=(",", ":"))
             crc = crc32(text.encode(), row & _LOW_BITS)
-        yield row, crc, *values[: len(_BEFORE)], None, *values[len(_BEFORE) :], text
+        before, between = values[: len(_BEFORE)], values[len(_BEFORE) : -len(_AFTER)]
+        yield row, crc, *before, None, *between, awaiting, *values[-len(_AFTER) :], text
 
 
 def _notes(connection: sqlite3.Connection, case_id: str) -> dict[int, str]:

@@ -1,4 +1,4 @@
-"""From format 3 of a shared book to 4: cases name the round that found them; rounds, questions and meetings are kept."""
+"""From format 3 of a shared book to 4: cases name the round that found them and what they await; registers are kept."""
 
 from __future__ import annotations
 
@@ -29,6 +29,9 @@ _TABLE = """
 _INDEXES = """
     ALTER TABLE cases ADD COLUMN "screening" text COLLATE "C";
     CREATE INDEX cases__screening ON cases ("screening");
+    CREATE INDEX cases__visit_due ON cases ("visit_due");
+    ALTER TABLE cases ADD COLUMN "awaiting_since" text COLLATE "C";
+    CREATE INDEX cases__awaiting_since ON cases ("awaiting_since");
     CREATE INDEX screenings__by__first__last ON screenings
         ("first" NULLS FIRST, "last" NULLS FIRST, "id" NULLS FIRST);
     CREATE INDEX consultations__by__day ON consultations ("day" NULLS FIRST, "id" NULLS FIRST);
@@ -38,12 +41,12 @@ _INDEXES = """
     CREATE INDEX meetings__by__meeting_id__kind ON meetings
         ("meeting_id" NULLS FIRST, "kind" NULLS FIRST, "id" NULLS FIRST)
 """
-_FILLED = "UPDATE cases SET body = %s::jsonb, crc = %s WHERE id = %s"
+_FILLED = 'UPDATE cases SET body = %s::jsonb, crc = %s, "awaiting_since" = %s WHERE id = %s'
 _EVENTS = "SELECT body::text FROM events WHERE case_id = %s ORDER BY id"
 
 
 def to_format_4(connection: Connection) -> None:
-    """Make the tables of the registers, and add the column to the cases."""
+    """Make the tables of the registers, and add the columns to the cases."""
     for table, (record, own) in _REGISTERS.items():
         narrow = ", ".join(f'"{name}" text COLLATE "C"' for name in ("kind", "actor", "at", *own.split()))
         for statement in _TABLE.format(table=table, record=record, narrow=narrow).split(";"):
@@ -65,8 +68,9 @@ def _filled(connection: Connection, found: list[tuple[Any, ...]]) -> Iterator[tu
         document = json.loads(body)
         if crc32(_spelt(document).encode()) == crc:
             notes = _notes(connection, case_id) if answered_in_format_3(document) else {}
-            text = _spelt(case_of_format_4(document, notes))
-            yield text, crc32(text.encode()), row
+            later = case_of_format_4(document, notes)
+            text = _spelt(later)
+            yield text, crc32(text.encode()), later["facts"]["awaiting_since"], row
 
 
 def _notes(connection: Connection, case_id: str) -> dict[int, str]:
