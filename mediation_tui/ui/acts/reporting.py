@@ -68,15 +68,14 @@ def _rank(person: Person) -> int:
 
 def report_fields(owed: Owed, today: date, reporter: str) -> tuple[FieldSpec, ...]:
     """What is asked of a round that is reported now."""
-
-    def found_some(answers: Answers) -> bool:
-        return not answers["zero"]
-
+    new = FieldSpec("found", _("新登记纠纷"), "number", hint=_("几件，逐件登记"), when=_found_some)
     return (
         pick("kind", _("排查种类"), owed.kinds, value=owed.kinds[0]),
         FieldSpec("held_on", _("排查日期"), "date", required=True, value=min(today, owed.due.last)),
-        *_what_it_says(None, reporter),
-        FieldSpec("found", _("新登记纠纷"), "number", hint=_("几件；保存时逐件登记"), when=found_some),
+        *_who_went(None),
+        *_what_came_of_it(None),
+        new,
+        *_in_words(None, reporter),
     )
 
 
@@ -87,27 +86,33 @@ def correction_fields(now: Round) -> tuple[FieldSpec, ...]:
         FieldSpec("first", _("期间从"), "date", required=True, value=now.first),
         FieldSpec("last", _("到"), "date", required=True, value=now.last),
         FieldSpec("held_on", _("排查日期"), "date", required=True, value=now.held_on),
-        *_what_it_says(now, now.reporter),
+        *_who_went(now),
+        *_what_came_of_it(now),
+        *_in_words(now, now.reporter),
         story("reason", _("更正原因"), required=True),
     )
 
 
-def _what_it_says(now: Round | None, reporter: str) -> Iterator[FieldSpec]:
-    def found_some(answers: Answers) -> bool:
-        return not answers["zero"]
+def _found_some(answers: Answers) -> bool:
+    return not answers["zero"]
 
+
+def _who_went(now: Round | None) -> Iterator[FieldSpec]:
     people = _("、").join(now.people) if now else ""
     yield line("people", _("排查人员"), value=people, hint=_("姓名，用顿号分开"))
     yield FieldSpec("households", _("走访户数"), "number", value=now.households if now else None)
+
+
+def _what_came_of_it(now: Round | None) -> Iterator[FieldSpec]:
+    handled, passed_up = (now.handled or None, now.passed_up or None) if now else (None, None)
     yield yes_no("zero", _("零报告"), _("看过了，没有发现纠纷"), value=now.zero if now else False)
-    yield _count("handled", _("当场处理"), now.handled if now else 0, found_some)
-    yield _count("passed_up", _("上报"), now.passed_up if now else 0, found_some)
+    yield FieldSpec("handled", _("当场处理"), "number", hint=_("几件"), value=handled, when=_found_some)
+    yield FieldSpec("passed_up", _("上报"), "number", hint=_("几件"), value=passed_up, when=_found_some)
+
+
+def _in_words(now: Round | None, reporter: str) -> Iterator[FieldSpec]:
     yield story("findings", _("排查情况"), value=now.findings if now else "")
     yield line("reporter", _("报告人"), value=reporter, required=True)
-
-
-def _count(name: str, label: str, value: int, when: object) -> FieldSpec:
-    return FieldSpec(name, label, "number", hint=_("几件"), value=value or None, when=when)  # type: ignore[arg-type]
 
 
 def round_reported(owed: Owed, answers: Answers, at: datetime) -> Round:

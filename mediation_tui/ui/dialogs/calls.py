@@ -72,7 +72,7 @@ class CallsDialog(Dialog[None]):
             n = ngettext("未报 {n} 次", "未报 {n} 次", len(dues)).format(n=len(dues))
             periods = _("、").join(map(due_words, dues))
             yield (Said(f"{spot_words(self._town, spot)}  "), Said(n, "late"), Said(f"  {periods}", "muted"))
-            yield (Said("  " + _("；").join(self._numbers(spot))),)
+            yield from ((Said(f"  {number}"),) for number in self._numbers(spot))
 
     def _numbers(self, spot: Spot) -> Iterator[str]:
         """The village office's number, then each person's with their name."""

@@ -83,7 +83,7 @@ class BoardScreen(Room):
         self._line.update(plain(self._line_words(rules, window)))
         self._table.show(shown, self._nothing(rules))
         if first_time:
-            self._table.move_to(0, len(self._board.dues))
+            self.call_after_refresh(self._go_to_latest, 0)
 
     def _rules(self) -> ScreeningRules:
         """The office's rules; where nobody has reported yet and they do not say since when, from this period on."""
@@ -129,7 +129,7 @@ class BoardScreen(Room):
 
     def _said(self, mark: Mark) -> Iterator[str]:
         """Whose report for when, how it stands, and what a key does with it."""
-        town, gap = self.program.book.town, f" {marks().dot} "
+        town, gap = self.program.book.town, "  "
         due = f"{mark.due.special} {mark.due.period}".strip()
         yield gap.join((spot_words(town, mark.spot), due, answer_words(mark.answer)))
         if not mark.rounds:
@@ -227,7 +227,12 @@ class BoardScreen(Room):
     def _look_back(self, spans: int) -> None:
         self._back += spans
         self.reload()
-        self._table.move_to(self._table.row, len(self._board.dues))
+        self._go_to_latest(self._table.row)
+
+    def _go_to_latest(self, row: int) -> None:
+        """Put the cursor on the latest period, with as many before it as there is room for."""
+        self._table.first = 0
+        self._table.move_to(row, len(self._board.dues))
 
     def key_escape(self) -> None:
         """Go back to the villages."""

@@ -21,7 +21,7 @@ from mediation_tui.ui.text import plain
 from mediation_tui.ui.tones import Tone
 from mediation_tui.ui.widgets.row import Cell, Column, Row
 from mediation_tui.ui.widgets.rows import RowList
-from mediation_tui.ui.words import short_day
+from mediation_tui.ui.words import short_day, short_number
 
 
 class QuestionsScreen(Room):
@@ -63,7 +63,8 @@ class QuestionsScreen(Room):
         found = self.program.book.consultations(Period.year(self.year))
         listed = sorted(found, key=lambda each: (each.question.day, each.id), reverse=True)
         became = frozenset(each.case for each in listed if each.case)
-        cases = {case.id: case.number for case in self.program.book.facts(CaseFilter(ids=became))}
+        facts = self.program.book.facts(CaseFilter(ids=became))
+        cases = {case.id: short_number(case, self.year) for case in facts}
         rows = tuple(self._row(each, cases.get(each.case or "", "")) for each in listed)
         self._line.update(plain(self._counted(found)))
         self._rows.show(len(rows), lambda offset, limit: rows[offset : offset + limit])
@@ -77,7 +78,8 @@ class QuestionsScreen(Room):
         cases = sum(each.case is not None for each in counted)
         asked = ngettext("{n} 件", "{n} 件", n).format(n=n)
         became = _("转为调解案件 {n}").format(n=cases)
-        return f" {marks().dot} ".join((_("法律咨询"), Period.year(self.year).label, asked, became))
+        parts = (_("法律咨询"), Period.year(self.year).label, asked, became, _("Ctrl+G 记一条"))
+        return f" {marks().dot} ".join(parts)
 
     def _row(self, found: Consultation, number: str) -> Row:
         book, said = self.program.book, found.question
