@@ -147,6 +147,8 @@ class BoardScreen(Room):
     @on(NumberTable.Opened)
     def _opened(self) -> None:
         mark = self._mark
+        if not self._table.numbers:
+            return
         if mark is None:
             self._call(self._table.column)
         elif len(mark.rounds) > 1:
