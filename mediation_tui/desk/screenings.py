@@ -6,6 +6,7 @@ The disputes a round found are registered, or named, in the same act: all of it 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from datetime import date
 from typing import Any
 
 from mediation_tui.desk.disputes import Disputes
@@ -34,7 +35,11 @@ class Screenings(Disputes, Stepping):
 
     @until_kept
     def report_screening(
-        self, entry: Round, found: Sequence[Registration] = (), known: Sequence[str] = ()
+        self,
+        entry: Round,
+        found: Sequence[Registration] = (),
+        known: Sequence[str] = (),
+        registered_on: date | None = None,
     ) -> Screening:
         """Write down a place's round and what it found.
 
@@ -42,6 +47,7 @@ class Screenings(Disputes, Stepping):
             entry: What the place says.
             found: Disputes it found, to be registered as cases.
             known: Cases that are registered already and were found by it.
+            registered_on: When the disputes it found were registered; today unless said otherwise.
 
         Raises:
             Refused: Its period has not begun, it overlaps another, or it names cases and says it found none.
@@ -57,7 +63,7 @@ class Screenings(Disputes, Stepping):
             self._check_entry(entry, ())
             step = self._begin(writing, SCREENINGS, Reported(round=entry))
             for registration in found:
-                self.register(registration.model_copy(update={"screening": step.record_id}))
+                self.register(registration.model_copy(update={"screening": step.record_id}), registered_on)
             for case in known:
                 self.correct(case, {Correctable.SCREENING: step.record_id}, _("排查发现"))
             return screening_of((step,))

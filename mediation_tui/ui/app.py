@@ -179,7 +179,7 @@ class MediationApp(Undaunted, Watching, Unhurried[None], Noticing[None]):
         def done(case: Case | None) -> None:
             if case:
                 said = _("{act}已记下：{number}").format(act=kind.label, number=case.number)
-                self._changed("  ".join((said, *self._asked_by(case))))
+                self.changed("  ".join((said, *self._asked_by(case))))
 
         if here.case:
             self.push_screen(ActDialog(self.desk, here.case.id, kind), done)
@@ -211,10 +211,30 @@ class MediationApp(Undaunted, Watching, Unhurried[None], Noticing[None]):
 
         def undone(case: Case | None) -> None:
             if case:
-                self._changed(_("已撤销：{number}").format(number=case.number))
+                self.changed(_("已撤销：{number}").format(number=case.number))
 
         if here.case:
             self.push_screen(UndoDialog(self.desk, here.case.id), undone)
+
+    # The registers
+
+    def show_board(self) -> None:
+        """Show who has reported which screening rounds."""
+        from mediation_tui.ui.screens.board import BoardScreen
+
+        self.push_screen(BoardScreen())
+
+    def show_questions(self) -> None:
+        """Show the register of legal questions."""
+        from mediation_tui.ui.screens.questions import QuestionsScreen
+
+        self.push_screen(QuestionsScreen())
+
+    def record_question(self) -> None:
+        """Write down a legal question and its answer."""
+        from mediation_tui.ui.registers.questions import Questions
+
+        Questions(self).record()
 
     # The program itself
 
@@ -308,7 +328,7 @@ class MediationApp(Undaunted, Watching, Unhurried[None], Noticing[None]):
 
     # What was done
 
-    def _changed(self, sentence: str) -> None:
+    def changed(self, sentence: str) -> None:
         """Show what was just done."""
         self.look()
         self._say(sentence)

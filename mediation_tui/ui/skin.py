@@ -49,6 +49,10 @@ class Marks:
     ticked: str = "[✓]"
     unticked: str = "[ ]"
     done: str = "✓"
+    reported: str = "●"
+    zero: str = "○"
+    missing: str = "✕"
+    not_due: str = "·"
 
 
 MARKS = Marks()
@@ -79,6 +83,10 @@ ASCII = Marks(
     ticked="[x]",
     unticked="[ ]",
     done="x",
+    reported="+",
+    zero="o",
+    missing="!",
+    not_due=".",
 )
 
 _current = MARKS

@@ -21,10 +21,12 @@ from mediation_tui.ui.commands.command import Group, Here
 from mediation_tui.ui.dialogs.help import HelpDialog
 from mediation_tui.ui.dialogs.palette import PaletteDialog
 from mediation_tui.ui.frame.foot import Foot
+from mediation_tui.ui.screens.board import BoardScreen
 from mediation_tui.ui.screens.case import CaseScreen
 from mediation_tui.ui.screens.figures import FiguresScreen
 from mediation_tui.ui.screens.figures.asked import Asked, PageName
 from mediation_tui.ui.screens.ledger import LedgerScreen
+from mediation_tui.ui.screens.questions import QuestionsScreen
 from mediation_tui.ui.screens.today import TodayScreen
 from mediation_tui.ui.screens.villages import VillagesScreen
 from mediation_tui.ui.widgets.rows import RowList
@@ -32,7 +34,7 @@ from tests.builders import Office, Walk
 from tests.ui.rooms import NARROW, sitting
 
 _WITH_A_CASE = (TodayScreen, LedgerScreen, CaseScreen)
-_WITHOUT = (TodayScreen, LedgerScreen, VillagesScreen)
+_WITHOUT = (TodayScreen, LedgerScreen, VillagesScreen, BoardScreen, QuestionsScreen)
 
 
 def _places() -> Iterator[Here]:

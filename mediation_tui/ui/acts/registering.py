@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
 from mediation_tui.errors import MediationError
 from mediation_tui.i18n import N_, _
+from mediation_tui.model.case import Case
 from mediation_tui.model.events import Registration
 from mediation_tui.model.party import Party
 from mediation_tui.model.places import Town
@@ -97,6 +98,28 @@ PLACES = tuple(
 )
 NAMES = frozenset(f"{place.prefix}.name" for place in PLACES)
 """The fields in which a party's name is typed."""
+
+
+@dataclass(frozen=True)
+class Beginning:
+    """A registration that begins with something that was entered elsewhere.
+
+    Attributes:
+        heading: What it is, said in the place of the usual title.
+        answers: What is known already, by the names of the form's fields.
+        enter: Enters the dispute with the day it was registered, and whatever it comes from; gives its case.
+    """
+
+    heading: str
+    answers: Answers
+    enter: Callable[[Registration, date | None], Case]
+
+    def told(self, fields: Iterable[FieldSpec]) -> tuple[FieldSpec, ...]:
+        """The questions, those answered that can be."""
+        return tuple(
+            replace(each, value=self.answers[each.name]) if each.name in self.answers else each
+            for each in fields
+        )
 
 
 def registration_fields(

@@ -22,7 +22,13 @@ from mediation_tui.model.case import Case
 from mediation_tui.model.vocabulary import Level
 from mediation_tui.ui.acts.asking import grid_options
 from mediation_tui.ui.acts.entering import entered
-from mediation_tui.ui.acts.registering import NAMES, governance_options, registration, registration_fields
+from mediation_tui.ui.acts.registering import (
+    NAMES,
+    Beginning,
+    governance_options,
+    registration,
+    registration_fields,
+)
 from mediation_tui.ui.saving import Saving
 from mediation_tui.ui.screens.drafts import Drafts
 from mediation_tui.ui.screens.namesakes import NamesakeCard
@@ -52,6 +58,7 @@ class RegisterScreen(Saving, Screen[Case | None]):
     Args:
         desk: Who enters it, and in which book.
         drafts: Keeps what was left unsaved, and the last village, for the next time.
+        beginning: What was entered elsewhere and leads here; nothing of it is kept as a draft.
     """
 
     CSS_PATH: ClassVar[list[str | PurePath]] = ["register.tcss"]
@@ -60,12 +67,16 @@ class RegisterScreen(Saving, Screen[Case | None]):
         Binding("escape", "leave", show=False),
     ]
 
-    def __init__(self, desk: Desk, drafts: Drafts | None = None) -> None:
+    def __init__(self, desk: Desk, drafts: Drafts | None = None, beginning: Beginning | None = None) -> None:
         super().__init__()
         self._desk = desk
+        self._beginning = beginning
         self._drafts = drafts or Drafts()
+        if beginning:
+            self._drafts = Drafts(village=beginning.answers["village"])
         today = desk.clock.today()
-        self._specs = registration_fields(desk.book.town, desk.book.rules, today, self._drafts.village)
+        specs = registration_fields(desk.book.town, desk.book.rules, today, self._drafts.village)
+        self._specs = beginning.told(specs) if beginning else specs
         self._form = Form(self._specs, today=today)
         self._card = NamesakeCard(desk.book, today)
         self._number = Static(plain(self._number_words()), classes="register--number")
@@ -93,7 +104,9 @@ class RegisterScreen(Saving, Screen[Case | None]):
         self._set_width(event.size.width)
 
     def on_mount(self) -> None:
-        """Offer what was left unsaved."""
+        """Offer what was left unsaved, and the kinds of what is known already."""
+        if self._beginning:
+            self._offer_kinds()
         if self._drafts.registration is not None:
             question = Confirm(_("登记"), _("上次有一件没有保存，接着填吗？"), yes=_("接着填"))
             self.app.push_screen(question, self._resume)
@@ -119,6 +132,8 @@ class RegisterScreen(Saving, Screen[Case | None]):
     def action_leave(self) -> None:
         """Leave; with something unsaved only when asked twice, and then it is kept."""
         warning = _("还没有保存。再按一次 Esc 离开，填的内容留作草稿")
+        if self._beginning:
+            warning = _("有改动没有保存，再按一次 Esc 放弃")
         if not self._form.changed:
             self.dismiss(None)
         elif self._notice.sentence != warning:
@@ -130,7 +145,8 @@ class RegisterScreen(Saving, Screen[Case | None]):
     def _save(self) -> None:
         answers = self._form.values()
         entry = entered(self._specs, answers, registration)
-        self.write(partial(self._desk.register, entry, answers["happened_on"]))
+        enter = self._beginning.enter if self._beginning else self._desk.register
+        self.write(partial(enter, entry, answers["happened_on"]))
 
     def kept(self, outcome: Case) -> None:
         """Leave with the case; nothing is left unsaved."""
@@ -212,4 +228,5 @@ class RegisterScreen(Saving, Screen[Case | None]):
         return _("保存后的案号：{number}").format(number=number)
 
     def _head(self) -> str:
-        return "  ".join((_("登记"), self._desk.book.town.office, long_day(self._desk.clock.today())))
+        heading = self._beginning.heading if self._beginning else _("登记")
+        return "  ".join((heading, self._desk.book.town.office, long_day(self._desk.clock.today())))

@@ -42,6 +42,8 @@ class Room(Undaunted, Screen[None]):
     AUTO_FOCUS: ClassVar[str | None] = "RowList"
     room_name: ClassVar[str] = ""
     """The room's name in the registry."""
+    tab: ClassVar[str] = ""
+    """The room it is a page of, where it is one: the tab that is lit."""
     lists_cases: ClassVar[bool] = False
     """Whether Enter opens the case under the cursor."""
 
@@ -64,7 +66,7 @@ class Room(Undaunted, Screen[None]):
         yield Stage(
             Vertical(
                 self._head,
-                Tabs(self.room_name),
+                Tabs(self.tab or self.room_name),
                 self._alarm,
                 inside,
                 self._notice,
