@@ -10,6 +10,7 @@ from pathlib import Path
 from shutil import copyfile
 from typing import Any
 
+from textual.events import Key
 from textual.pilot import Pilot
 
 from mediation_tui import i18n
@@ -70,8 +71,10 @@ class Someone:
         return self.read()
 
     async def type(self, text: str) -> str:
-        """Type a text as an input method delivers it."""
-        return await self.press(*text)
+        """Type a text as an input method delivers it, all of it at once; a pilot's keys know no Chinese punctuation."""
+        for character in text:
+            self.app.post_message(Key(character, character))
+        return await self.press()
 
     async def go_to(self, serial: int) -> str:
         """Put the cursor on the first row of the list that is a case of this number."""

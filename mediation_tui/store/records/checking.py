@@ -63,6 +63,8 @@ def _said(engine: Engine, fault: Fault) -> Finding:
     """A fault of the engine's in plain words."""
     if fault.id is None:
         return Finding(_("文件有损坏：{report}").format(report=fault.report), advice=_(RESTORE))
+    if not engine.rows(fault.table, ("id",), "WHERE id = ?", [fault.id]):
+        return _nameless(fault, RESTORE)  # a walk through the damaged table came by it, its number leads elsewhere
     match fault.table:
         case "events":
             ((case_id, sequence),) = engine.rows(
@@ -80,8 +82,13 @@ def _said(engine: Engine, fault: Fault) -> Finding:
     for register in _OTHERS:
         if register.table == fault.table:
             return damaged_step(engine, register, fault.id)
+    return _nameless(fault, ROSTER)
+
+
+def _nameless(fault: Fault, advice: str) -> Finding:
+    """A fault in a row of which nothing is known but where it stands."""
     sentence = _("“{table}”的第 {id} 条记录与写入时不符。").format(table=fault.table, id=fault.id)
-    return Finding(sentence, advice=_(ROSTER))
+    return Finding(sentence, advice=_(advice))
 
 
 def _about(engine: Engine, case_id: Any, sentence: str, advice: str) -> Finding:

@@ -107,7 +107,7 @@ def _what_came_of_it(now: Round | None) -> Iterator[FieldSpec]:
     handled, passed_up = (now.handled or None, now.passed_up or None) if now else (None, None)
     yield yes_no("zero", _("零报告"), _("看过了，没有发现纠纷"), value=now.zero if now else False)
     yield FieldSpec("handled", _("当场处理"), "number", hint=_("几件"), value=handled, when=_found_some)
-    yield FieldSpec("passed_up", _("上报"), "number", hint=_("几件"), value=passed_up, when=_found_some)
+    yield FieldSpec("passed_up", _("上报件数"), "number", hint=_("几件"), value=passed_up, when=_found_some)
 
 
 def _in_words(now: Round | None, reporter: str) -> Iterator[FieldSpec]:

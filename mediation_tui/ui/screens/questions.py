@@ -76,7 +76,7 @@ class QuestionsScreen(Room):
         counted = [each for each in found if not each.withdrawn]
         n = len(counted)
         cases = sum(each.case is not None for each in counted)
-        asked = ngettext("{n} 件", "{n} 件", n).format(n=n)
+        asked = ngettext("{n} 条", "{n} 条", n).format(n=n)
         became = _("转为调解案件 {n}").format(n=cases)
         parts = (_("法律咨询"), Period.year(self.year).label, asked, became, _("Ctrl+G 记一条"))
         return f" {marks().dot} ".join(parts)

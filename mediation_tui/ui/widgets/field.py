@@ -117,6 +117,11 @@ class Field(Vertical):
         fault = fault_in(self.spec, self.control)
         return str(fault) if fault else None
 
+    def on_resize(self) -> None:
+        """Keep the sentence that has just come in view, as well as the answer it is about."""
+        if self.has_class("-wrong", "-focused"):
+            self.scroll_visible(animate=False)
+
     def on_descendant_focus(self) -> None:
         """Light the label; `:focus-within` would leave it as it was."""
         self.add_class("-focused")
