@@ -57,12 +57,12 @@ async def test_the_list_counts_what_stands_and_shows_what_was_withdrawn(
     async with sitting(office, tmp_path) as person:
         said = await person.press(*LIST)
         assert isinstance(person.room, QuestionsScreen)
-        assert "2 件 · 转为调解案件 1" in said
+        assert "2 条 · 转为调解案件 1" in said
         assert PHONE not in said
         await person.press("down", "enter", "f9")
         await fill(person, reason="记重了")
         said = await person.press("ctrl+s")
-        assert "1 件 · 转为调解案件 1" in said
+        assert "1 条 · 转为调解案件 1" in said
         assert "已撤销" in said
 
 
@@ -139,5 +139,5 @@ async def test_what_cannot_be_recorded_is_said_at_its_field_and_nothing_is_lost(
 async def test_the_year_before_has_its_own_list(office: Office, tmp_path: Path) -> None:
     async with sitting(office, tmp_path) as person:
         assert "还没有法律咨询" in await person.press(*LIST, "f5")
-        assert "2 件" in await person.press("f6")
+        assert "2 条" in await person.press("f6")
         assert "已经是最近的了" in await person.press("f6")
