@@ -61,13 +61,13 @@ class Trial:
         return self.program
 
 
-ACTS = Trial("acts", looked_up, opened_and_checked, throws=13, states=7_500)
+ACTS = Trial("acts", looked_up, opened_and_checked, throws=3, states=3_700)
 TRIALS = (
     ACTS,
-    Trial("checkpoints", looked_up, opened_and_checked, throws=7, states=2_400),
-    Trial("backup", with_backup(looked_up), with_backup(opened_and_checked), throws=6, states=800),
-    Trial("restoring", with_old_book(looked_up), with_old_book(opened_and_checked), throws=20, states=2_500),
-    Trial("migration", looked_up, opened_and_checked, throws=20, states=150, prepare=an_old_book),
+    Trial("checkpoints", looked_up, opened_and_checked, throws=4, states=2_200),
+    Trial("backup", with_backup(looked_up), with_backup(opened_and_checked), throws=4, states=1_100),
+    Trial("restoring", with_old_book(looked_up), with_old_book(opened_and_checked), throws=6, states=1_900),
+    Trial("migration", looked_up, opened_and_checked, throws=8, states=1_200, prepare=an_old_book),
     Trial("bare_book", engine_opened, engine_opened, throws=20, states=100),
 )
 
