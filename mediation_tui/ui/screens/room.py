@@ -27,7 +27,7 @@ from mediation_tui.ui.words import long_day
 if TYPE_CHECKING:
     from mediation_tui.ui.app import MediationApp
 
-_ORDER = (Group.ACTS, Group.LISTS, Group.CASES, Group.PROGRAM, Group.ROOMS)
+_ORDER = (Group.MEETING, Group.ACTS, Group.LISTS, Group.CASES, Group.PROGRAM, Group.ROOMS)
 
 NEVER = -1
 """No position of a book: what could not be read is read once the book can be reached."""
