@@ -73,7 +73,7 @@ class MediationApp(Undaunted, Watching, Unhurried[None], Noticing[None]):
         actor: str = "",
         room: str = "today",
     ) -> None:
-        self.DEFAULT_MODE = _mode(room, 0)  # type: ignore[misc] - Textual looks it up on the app itself
+        self.DEFAULT_MODE = _mode(room, 0)  # type: ignore[misc]
         super().__init__()
         self.keep_watch(book, upkeep, doubts)
         self._make_desk = make_desk

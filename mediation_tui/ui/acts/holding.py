@@ -56,8 +56,10 @@ class Table(NamedTuple):
 def opening_fields(table: Table, today: date) -> tuple[FieldSpec, ...]:
     """What is asked when a meeting is opened: this week's, unless last week's is made up for."""
     this = Period.week_of(today)
-    weeks = (Option(this, _("本周（{days}）").format(days=this), "bz benzhou"),)
-    weeks += (Option(this.earlier(), _("上周（{days}）").format(days=this.earlier()), "sz shangzhou"),)
+    weeks = (
+        Option(this, _("本周（{days}）").format(days=this), "bz benzhou"),
+        Option(this.earlier(), _("上周（{days}）").format(days=this.earlier()), "sz shangzhou"),
+    )
     return (
         choose("week", _("研判哪一周"), weeks, value=this),
         FieldSpec("day", _("开会日期"), "date", required=True, value=today),

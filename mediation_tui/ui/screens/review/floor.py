@@ -63,9 +63,9 @@ class Floor(Vertical):
         """Show the agenda at the side where there is room."""
         self.set_class(self.size.width >= _PANEL_FROM, "-wide")
 
-    def say_progress(self, sitting: Sitting, now: datetime, *, masked: bool) -> None:
-        """Say how far the meeting is, and for how long it goes on."""
-        self._progress.say((progress_line(sitting, now, masked=masked),))
+    def say_progress(self, sitting: Sitting, now: datetime, *, masked: bool, large: bool) -> None:
+        """Say how far the meeting is, and for how long it goes on; in large type only how far."""
+        self._progress.say((progress_line(sitting, None if large else now, masked=masked),))
 
     def show(
         self, sitting: Sitting, place: int, town: Town, lines: Iterable[CardLine], *, large: bool

@@ -8,6 +8,8 @@ from functools import partial
 from typing import ClassVar
 
 from textual import on
+from textual.events import Key
+from textual.geometry import Size
 from textual.widget import Widget
 
 from mediation_tui.errors import NotFound
@@ -33,6 +35,9 @@ from mediation_tui.ui.widgets.rows import RowList
 _BETWEEN_MINUTES = 20.0
 """Seconds between two looks at how long a meeting goes on."""
 
+_LEAST_LARGE = Size(44, 14)
+"""The terminal large type works in: letters are enlarged by the terminal, which then holds fewer of them."""
+
 _OF_A_CASE = frozenset({"decide"})
 _WALKING = frozenset(
     {
@@ -46,9 +51,9 @@ _IN_A_MEETING = frozenset({"names", "large", "raise", "close", "minutes", "atten
 class ReviewScreen(Convening):
     """A meeting line by line, or what there is between two; people start out masked."""
 
-    DEFAULT_CSS = """
-    ReviewScreen.-large Tabs, ReviewScreen.-large SmallNotice { display: none; }
-    ReviewScreen.-large .stage--floor { min-width: 40; min-height: 12; }
+    DEFAULT_CSS = f"""
+    ReviewScreen.-large Tabs {{ display: none; }}
+    ReviewScreen.-large .stage--floor {{ min-width: {_LEAST_LARGE.width}; min-height: {_LEAST_LARGE.height}; }}
     """
     CSS_PATH = "../room.tcss"
     room_name: ClassVar[str] = "review"
@@ -86,6 +91,11 @@ class ReviewScreen(Convening):
     def line(self) -> Line | None:
         """The line under the cursor."""
         return self.walk.lines[self._place] if self.walk else None
+
+    @property
+    def least(self) -> Size:
+        """Large type makes do with less."""
+        return _LEAST_LARGE if self.has_class("-large") else super().least
 
     @property
     def case(self) -> CaseFacts | None:
@@ -149,7 +159,9 @@ class ReviewScreen(Convening):
 
     def _say_progress(self) -> None:
         if self.sitting:
-            self._floor.say_progress(self.sitting, self.program.clock.now(), masked=self._masked)
+            self._floor.say_progress(
+                self.sitting, self.program.clock.now(), masked=self._masked, large=self._large
+            )
 
     def _show_line(self) -> None:
         """Show the line under the cursor; only its own case is read."""
@@ -264,9 +276,9 @@ class ReviewScreen(Convening):
         """Record what is to be done about the case."""
         from mediation_tui.ui.dialogs.decision import DecisionDialog
 
-        if self.sitting and self._case:
+        if self.sitting and self._case and self.line:
             versus = Names(self._case, self._masked).versus
-            dialog = DecisionDialog(self.program.desk, self.sitting.meeting, self._case.id, versus)
+            dialog = DecisionDialog(self.program.desk, self.sitting.meeting, self.line, versus)
             self.program.push_screen(dialog, self._decided)
 
     def _decided(self, case: Case | None) -> None:
@@ -322,7 +334,10 @@ class ReviewScreen(Convening):
         """Read from the back of the room, or from the desk."""
         self._large = not self._large
         self._turn_to(self._floor)
+        self._say_progress()
         self._show_line()
+        if self._large:
+            self.say(_("再把终端的字放大（多数终端是 Ctrl 和 +），排得下。Esc 回到平常的样子。"))
 
     # The meeting
 
@@ -347,9 +362,9 @@ class ReviewScreen(Convening):
         if not self.all_marked:
             self.set_timer(0.05, self.do_close)
         elif self.sitting:
-            self._meetings.close(self.sitting, numbers_line(self.sitting.heads), self._closed)
+            self._meetings.close(self.sitting, numbers_line(self.sitting.heads), self._meeting_over)
 
-    def _closed(self, meeting: Meeting) -> None:
+    def _meeting_over(self, meeting: Meeting) -> None:
         self.program.kept.pop(self.room_name, None)
         self.go_on_with(None)
         self.say(_("已散会，数字已经核定。"), "accent")
@@ -389,9 +404,10 @@ class ReviewScreen(Convening):
         elif chosen:
             self._read_minutes(chosen.id)
 
-    def key_enter(self) -> None:
-        """Open the case; Esc comes back to its line."""
+    def key_enter(self, event: Key) -> None:
+        """Open the case; Esc comes back to its line. The key is not for what is opened."""
         if self.case:
+            event.stop()
             self.program.open_case(self.case.id)
 
     def key_escape(self) -> None:

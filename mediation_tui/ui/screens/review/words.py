@@ -29,22 +29,15 @@ _LATE = frozenset({SectionCode.OVERDUE, SectionCode.DEFAULTED, SectionCode.MISSI
 _A_DAY = timedelta(hours=12)
 
 
-def progress_line(sitting: Sitting, now: datetime, *, masked: bool) -> Words:
-    """Which week, how far, for how long, and whether names are shown."""
+def progress_line(sitting: Sitting, now: datetime | None, *, masked: bool) -> Words:
+    """Which week, how far, for how long where the time is told, and whether names are shown."""
     gap = Said(f" {marks().dot} ", "muted")
     walk = sitting.walk
     told = _("已议 {done} / {all}").format(done=walk.done, all=len(walk.lines))
-    shown = Said(_("姓名已遮掩"), "muted") if masked else Said(_("姓名未遮掩"), "late")
     week = _("{week}研判").format(week=sitting.meeting.week.label)
-    return (
-        Said(week, "strong"),
-        gap,
-        Said(told, "accent"),
-        gap,
-        Said(passed(sitting.meeting, now)),
-        gap,
-        shown,
-    )
+    since = (gap, Said(passed(sitting.meeting, now))) if now else ()
+    shown = Said(_("姓名已遮掩"), "muted") if masked else Said(_("姓名没有遮掩"), "late")
+    return (Said(week, "strong"), gap, Said(told, "accent"), *since, gap, shown, Said(" Ctrl+N", "muted"))
 
 
 def passed(meeting: Meeting, now: datetime) -> str:
@@ -74,7 +67,7 @@ def where_line(walk: Walk, place: int, village: str) -> Words:
     section, line = walk.section_at(place), walk.lines[place]
     here = walk.village_at(place)
     code = f"{walk.sections.index(section) + 1}/{len(walk.sections)}"
-    gap = Said(f"  {marks().dot}  ", "muted")
+    gap = Said(f" {marks().dot} ", "muted")
     seen = Said(f"{marks().done} {_('已议')}", "green") if walk.is_seen(line) else Said(_("未议"), "muted")
     return (
         Said(f"{code} ", "muted"),
