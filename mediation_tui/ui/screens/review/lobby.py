@@ -44,7 +44,7 @@ class Lobby(Vertical):
         yield self._rows
 
     def show(self, between: Between, today: date) -> None:
-        """Show how things stand."""
+        """Show how things stand; the cursor is on a meeting that goes on, where one does."""
         self._said.say(self._lines(between))
         self._meetings = between.meetings
         rows = [Row(each.id, tuple(map(Cell, meeting_cells(each, today)))) for each in between.meetings]
@@ -52,6 +52,10 @@ class Lobby(Vertical):
         self._rows.show(len(rows), lambda offset, limit: rows[offset : offset + limit])
         if self._rows.cursor < 0:
             self._rows.action_first()
+        for place, each in enumerate(between.meetings):
+            if each.open:
+                self._rows.cursor = place
+                break
 
     def _lines(self, between: Between) -> Iterator[Line]:
         heading = _("{week}研判").format(week=between.week.label)
