@@ -68,7 +68,7 @@ def test_a_whole_meeting_is_cut_off_resumed_closed_and_followed_up(opened: Open,
         terminal.press("C-s")
         terminal.shows("已导出")
         terminal.press("Enter")
-        terminal.shows("会议记录", "主持人")
+        terminal.shows("研判会议记录", "主持人")
         terminal.press("F9")
         terminal.shows("导出成文件")
         terminal.type("txt")

@@ -30,14 +30,16 @@ def _command(
 
 
 REVIEW = (
-    _command("open", N_("开会"), N_("开本周的研判会：日期、地点、主持、到会、缺席、记录。"), ("ctrl+o", "o")),
+    _command(
+        "open", N_("开始会议"), N_("开本周的研判会：日期、地点、主持、到会、缺席、记录。"), ("ctrl+o", "o")
+    ),
     _command("seen", N_("已议"), N_("这一项议过了，接着看下一项没议的。"), ("space",)),
     _command("came_of", N_("落实"), N_("上次的研判意见落实了没有，为什么。"), ("f12", "w")),
     _command(
         "decide", N_("决定"), N_("记下对这件案件的研判意见：做什么、谁承办、何时完成。"), ("ctrl+d", "d")
     ),
     _command("village_seen", N_("本村"), N_("这一节里本村的各项都议过了，接着看下一项。"), ("ctrl+y", "y")),
-    _command("close", N_("散会"), N_("核定数字，散会；此后这次会议不能再记。"), ("ctrl+x", "x")),
+    _command("close", N_("结束会议"), N_("核定数字，散会；此后这次会议不能再记。"), ("ctrl+x", "x")),
     _command(
         "large",
         N_("投影"),
@@ -46,9 +48,9 @@ REVIEW = (
     ),
     _command("raise", N_("提出"), N_("提出一件不在议程里的案件。"), ("ctrl+r", "r")),
     _command(
-        "names", N_("姓名"), N_("遮掩或显示当事人姓名；开会时先是遮掩的。"), ("ctrl+n", "n"), shown=False
+        "names", N_("遮掩姓名"), N_("遮掩或显示当事人姓名；开会时先是遮掩的。"), ("ctrl+n", "n"), shown=False
     ),
-    _command("minutes", N_("记录"), N_("看这次会议的记录，也可以存成文件。"), ("ctrl+e", "e"), shown=False),
+    _command("minutes", N_("看记录"), N_("看这次会议的记录，也可以存成文件。"), ("ctrl+e", "e"), shown=False),
     _command("attendance", N_("到会"), N_("更正谁到会、谁缺席。"), ("ctrl+u", "u"), shown=False),
     _command("next", N_("下一项"), N_("议程里的下一项。"), ("down", "j"), shown=False),
     _command("previous", N_("上一项"), N_("议程里的上一项。"), ("up", "k"), shown=False),

@@ -48,7 +48,7 @@ class Meetings:
         def build(answers: Answers) -> Write:
             return partial(self._opened, opening_of(answers))
 
-        dialog = EntryDialog(_("开会"), opening_fields(self._table(), today), today, build)
+        dialog = EntryDialog(_("开始会议"), opening_fields(self._table(), today), today, build)
         self.app.push_screen(dialog, partial(_go_on, then))
 
     def _opened(self, opening: Opening) -> Meeting:
@@ -90,7 +90,7 @@ class Meetings:
 
         saving = Offer("f9", _("存成文件"), partial(self.save, paper))
         self.app.push_screen(
-            MinutesDialog(_("会议记录"), paper, (saving,)), lambda offer: offer.run() if offer else None
+            MinutesDialog(_("研判会议记录"), paper, (saving,)), lambda offer: offer.run() if offer else None
         )
 
     def save(self, paper: Paper) -> None:
