@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 from collections import deque
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from functools import partial
 
 from mediation_tui.clock import Clock
@@ -38,6 +38,7 @@ class Convening(Aside):
         self._soon: set[Mark] = set()
         self._writing = False
         self._marked_at = -_REST
+        self._afterwards: list[Callable[[], object]] = []
 
     def show_sitting(self, sitting: Sitting) -> None:
         """Show a meeting that goes on."""
@@ -104,10 +105,12 @@ class Convening(Aside):
         self._soon.update(map(mark_of, fresh))
         self._write_marks()
 
-    @property
-    def all_marked(self) -> bool:
-        """Whether nothing waits to be written down."""
-        return not self._writing
+    def once_marked(self, act: Callable[[], object]) -> None:
+        """Do something once nothing waits to be written down."""
+        if self._writing:
+            self._afterwards.append(act)
+        else:
+            act()
 
     def _write_marks(self) -> None:
         if self._pending and not self._writing and self.sitting:
@@ -128,6 +131,13 @@ class Convening(Aside):
         if self.sitting and self.sitting.meeting.id == meeting.id:
             self.show_sitting(self.sitting.going_on(meeting))
         self._write_marks()
+        self._go_on()
+
+    def _go_on(self) -> None:
+        """Do what waited for the marks."""
+        waiting, self._afterwards = self._afterwards, []
+        for act in waiting:
+            self.once_marked(act)
 
     def _not_marked(self, error: MediationError) -> None:
         self._writing = False
@@ -135,6 +145,7 @@ class Convening(Aside):
         self._soon.clear()
         self._say_trouble(error)
         self.reload()
+        self._go_on()
 
 
 def _read(book: Book, clock: Clock, meant: str | None, left: bool) -> Sitting | Between:

@@ -359,9 +359,10 @@ class ReviewScreen(Convening):
 
     def do_close(self) -> None:
         """End the meeting, once everything that was looked at is written down."""
-        if not self.all_marked:
-            self.set_timer(0.05, self.do_close)
-        elif self.sitting:
+        self.once_marked(self._ask_to_close)
+
+    def _ask_to_close(self) -> None:
+        if self.sitting:
             self._meetings.close(self.sitting, numbers_line(self.sitting.heads), self._meeting_over)
 
     def _meeting_over(self, meeting: Meeting) -> None:
