@@ -15,7 +15,11 @@ from mediation_tui.review.sitting import Sitting
 from mediation_tui.ui.acts.actform import Answers
 from mediation_tui.ui.acts.holding import closing_fields, signer_of
 from mediation_tui.ui.dialogs.entry import EntryDialog, Write
+from mediation_tui.ui.screens.review.words import numbers_lines
 from mediation_tui.ui.widgets.toned import Line, Said, Toned
+
+_WIDTH = 68
+"""Cells of a line in the dialog."""
 
 
 class ClosingDialog(EntryDialog):
@@ -24,24 +28,23 @@ class ClosingDialog(EntryDialog):
     Args:
         desk: Who ends it, and in which book.
         sitting: The meeting.
-        numbers: The numbers in one line.
     """
 
     DEFAULT_CSS = """
     ClosingDialog .closing--said { margin-bottom: 1; }
     """
 
-    def __init__(self, desk: Desk, sitting: Sitting, numbers: Line) -> None:
+    def __init__(self, desk: Desk, sitting: Sitting) -> None:
         self._desk = desk
         self._sitting = sitting
-        self._numbers = numbers
         fields = closing_fields(sitting.meeting, desk.book.town, desk.book.people)
         heading = _("散会 {week}").format(week=sitting.meeting.week.label)
         super().__init__(heading, fields, desk.clock.today(), self._ended)
 
     def body(self) -> ComposeResult:
         """How far the meeting has come, and what is asked."""
-        yield Toned((self._left(), self._numbers), classes="closing--said")
+        numbers = numbers_lines(self._sitting.heads, _WIDTH)
+        yield Toned((self._left(), *numbers), classes="closing--said")
         yield from super().body()
 
     def _left(self) -> Line:

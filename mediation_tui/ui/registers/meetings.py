@@ -25,7 +25,6 @@ if TYPE_CHECKING:
     from mediation_tui.review.sitting import Sitting
     from mediation_tui.ui.acts.actform import Answers
     from mediation_tui.ui.app import MediationApp
-    from mediation_tui.ui.widgets.toned import Line
 
 Then = Callable[[Meeting], object]
 """What follows once a meeting has taken a step."""
@@ -65,11 +64,11 @@ class Meetings:
         dialog = EntryDialog(_("更正到会情况"), fields, self.app.clock.today(), build)
         self.app.push_screen(dialog, partial(_go_on, then))
 
-    def close(self, sitting: Sitting, numbers: Line, then: Then) -> None:
+    def close(self, sitting: Sitting, then: Then) -> None:
         """Ask who signs, and end a meeting."""
         from mediation_tui.ui.dialogs.closing import ClosingDialog
 
-        self.app.push_screen(ClosingDialog(self.app.desk, sitting, numbers), partial(_go_on, then))
+        self.app.push_screen(ClosingDialog(self.app.desk, sitting), partial(_go_on, then))
 
     def read_paper(self, meeting_id: str) -> Paper:
         """The minutes of a meeting; takes a while, and is done aside.

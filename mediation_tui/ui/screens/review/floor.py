@@ -9,10 +9,11 @@ from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical, VerticalScroll
 
 from mediation_tui.model.places import Town
+from mediation_tui.review.heads import Headline
 from mediation_tui.review.sitting import Sitting
 from mediation_tui.ui.screens.review.card import Card, CardLine
 from mediation_tui.ui.screens.review.panel import AgendaPanel
-from mediation_tui.ui.screens.review.words import numbers_line, progress_line, where_line
+from mediation_tui.ui.screens.review.words import numbers_lines, progress_line, where_line
 from mediation_tui.ui.widgets.toned import Toned
 
 _PANEL_FROM = 110
@@ -47,6 +48,7 @@ class Floor(Vertical):
         super().__init__()
         self._progress = Toned(steady=True, classes="floor--progress")
         self._numbers = Toned(classes="floor--numbers")
+        self._heads: tuple[Headline, ...] = ()
         self._panel = AgendaPanel()
         self._where = Toned(classes="floor--where")
         self._card = Card()
@@ -62,6 +64,11 @@ class Floor(Vertical):
     def on_resize(self) -> None:
         """Show the agenda at the side where there is room."""
         self.set_class(self.size.width >= _PANEL_FROM, "-wide")
+        self._say_numbers(self._heads)
+
+    def _say_numbers(self, heads: tuple[Headline, ...]) -> None:
+        self._heads = heads
+        self._numbers.say(numbers_lines(heads, self.size.width - 2))
 
     def say_progress(self, sitting: Sitting, now: datetime, *, masked: bool, large: bool) -> None:
         """Say how far the meeting is, and for how long it goes on; in large type only how far."""
@@ -82,7 +89,7 @@ class Floor(Vertical):
         walk = sitting.walk
         village = town.village_name(walk.lines[place].village) or town.name
         self.set_class(large, "-large")
-        self._numbers.say((numbers_line(sitting.heads),))
+        self._say_numbers(sitting.heads)
         self._panel.show(walk, place, town)
         self._where.say((where_line(walk, place, village),))
         self._card.say(lines, large=large)
@@ -90,7 +97,7 @@ class Floor(Vertical):
 
     def show_nothing(self, sitting: Sitting, sentence: str) -> None:
         """Say that there is nothing to look at."""
-        self._numbers.say((numbers_line(sitting.heads),))
+        self._say_numbers(sitting.heads)
         self._where.say(())
         self._card.say((CardLine("", sentence),), large=False)
 

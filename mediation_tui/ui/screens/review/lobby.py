@@ -11,7 +11,7 @@ from textual.containers import Vertical
 from mediation_tui.i18n import _
 from mediation_tui.model.meeting import MeetingHead
 from mediation_tui.review.sitting import Between
-from mediation_tui.ui.screens.review.words import agenda_words, last_line, meeting_cells, numbers_line
+from mediation_tui.ui.screens.review.words import agenda_words, last_line, meeting_cells, numbers_lines
 from mediation_tui.ui.widgets.row import Cell, Column, Row
 from mediation_tui.ui.widgets.rows import RowList
 from mediation_tui.ui.widgets.toned import Line, Said, Toned
@@ -37,14 +37,21 @@ class Lobby(Vertical):
         )
         self._rows = RowList(columns)
         self._meetings: tuple[MeetingHead, ...] = ()
+        self._between: Between | None = None
 
     def compose(self) -> ComposeResult:
         """The sentences and the list."""
         yield self._said
         yield self._rows
 
+    def on_resize(self) -> None:
+        """Break the lines anew."""
+        if self._between:
+            self._said.say(self._lines(self._between))
+
     def show(self, between: Between, today: date) -> None:
         """Show how things stand; the cursor is on a meeting that goes on, where one does."""
+        self._between = between
         self._said.say(self._lines(between))
         self._meetings = between.meetings
         rows = [Row(each.id, tuple(map(Cell, meeting_cells(each, today)))) for each in between.meetings]
@@ -63,7 +70,7 @@ class Lobby(Vertical):
         state = _("已经开过") if held else _("还没有开会")
         yield (Said(heading, "strong"), Said(f"  {state}  ", "muted"), Said(_("按 Ctrl+O 开会"), "accent"))
         yield (Said(last_line(between)),)
-        yield numbers_line(between.heads)
+        yield from numbers_lines(between.heads, self.size.width - 2)
         yield (Said(agenda_words(between)),)
 
     def focus_list(self) -> None:

@@ -29,7 +29,7 @@ from mediation_tui.ui.screens.review.convening import Convening
 from mediation_tui.ui.screens.review.floor import Floor
 from mediation_tui.ui.screens.review.lobby import Lobby
 from mediation_tui.ui.screens.review.panel import AgendaPanel
-from mediation_tui.ui.screens.review.words import numbers_line, shown
+from mediation_tui.ui.screens.review.words import shown
 from mediation_tui.ui.widgets.rows import RowList
 
 _BETWEEN_MINUTES = 20.0
@@ -363,7 +363,7 @@ class ReviewScreen(Convening):
 
     def _ask_to_close(self) -> None:
         if self.sitting:
-            self._meetings.close(self.sitting, numbers_line(self.sitting.heads), self._meeting_over)
+            self._meetings.close(self.sitting, self._meeting_over)
 
     def _meeting_over(self, meeting: Meeting) -> None:
         self.program.kept.pop(self.room_name, None)

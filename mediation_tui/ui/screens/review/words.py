@@ -6,6 +6,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
+from rich.cells import cell_len
+
 from mediation_tui.i18n import _, ngettext
 from mediation_tui.model.case import Case
 from mediation_tui.model.meeting import Meeting, MeetingHead
@@ -26,6 +28,8 @@ from mediation_tui.ui.words import short_day
 
 _LATE = frozenset({SectionCode.OVERDUE, SectionCode.DEFAULTED, SectionCode.MISSING})
 """Sections whose reasons are late already."""
+_GAP = 2
+"""Cells between two numbers."""
 _A_DAY = timedelta(hours=12)
 
 
@@ -49,9 +53,16 @@ def passed(meeting: Meeting, now: datetime) -> str:
     return ngettext("用时 {n} 分", "用时 {n} 分", n).format(n=n)
 
 
-def numbers_line(heads: Iterable[Headline]) -> Words:
-    """The numbers, each with its change since the last meeting where that is known."""
-    return tuple(said for head in heads for said in _number(head))
+def numbers_lines(heads: Iterable[Headline], cells: int) -> tuple[Words, ...]:
+    """The numbers, each with its change since the last meeting where that is known; none is torn apart by a line's end."""
+    rows: list[list[Said]] = [[]]
+    for head in heads:
+        number = list(_number(head))
+        taken = sum(cell_len(said.text) for said in (*rows[-1], *number)) - _GAP
+        if rows[-1] and taken > cells:
+            rows.append([])
+        rows[-1] += number
+    return tuple(map(tuple, rows))
 
 
 def _number(head: Headline) -> Iterator[Said]:
@@ -59,7 +70,7 @@ def _number(head: Headline) -> Iterator[Said]:
     yield Said(head.figure.text, "strong")
     if head.change is not None:
         yield Said(f" {head.change:+d}" if head.change else " ±0", "accent" if head.change else "muted")
-    yield Said("  ")
+    yield Said(" " * _GAP)
 
 
 def where_line(walk: Walk, place: int, village: str) -> Words:
@@ -168,7 +179,7 @@ def agenda_words(between: Between) -> str:
         return _("这一周没有要研判的。")
     n = len(between.agenda.lines)
     said = ngettext("要看 {n} 项：{sections}。", "要看 {n} 项：{sections}。", n)
-    return said.format(n=n, sections=f" {marks().dot} ".join(counted))
+    return said.format(n=n, sections=_("，").join(counted))
 
 
 def meeting_cells(meeting: MeetingHead, today: date) -> tuple[str, ...]:
