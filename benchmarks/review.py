@@ -1,11 +1,15 @@
-"""The weekly review over a big book: reading the agenda, in one process again and again, and as a program starts; a case."""
+"""The weekly review over a big book: reading the agenda, in one process again and again, and as a program starts; a case,
+read and painted.
+"""
 
 from __future__ import annotations
 
 import json
+import shutil
 import statistics
 import subprocess
 import sys
+import tempfile
 from collections.abc import Iterator, Mapping
 from contextlib import closing
 from datetime import date, timedelta
@@ -14,6 +18,8 @@ from typing import Any
 
 from benchmarks.books import made_up_book
 from benchmarks.manifold import SEED_CASES, copied
+from benchmarks.start import ours, quantile
+from benchmarks.terminal import timed
 from benchmarks.timing import medians
 from mediation_tui.clock import SystemClock
 from mediation_tui.desk import Desk
@@ -32,6 +38,7 @@ from mediation_tui.store.records.documents import SHAPES
 
 CASES, IN_HAND = 50_000, 600
 _STARTS = 5
+_DOWN, _KEYS = b"\x1b[B", 60
 _TOWN = ("places", "people", "settings", "chains", "screenings", "consultations")
 
 _FIRST = """
@@ -69,6 +76,23 @@ def review(folder: Path, cases: int = CASES) -> Iterator[str]:
     asked = ("≤ 300", "≤ 50, with its paint")
     for (name, milliseconds), limit in zip(taken.items(), asked, strict=True):
         yield f"| {count:,} | {in_hand} | {name} | {milliseconds:.1f} | {limit} |"
+    for name, milliseconds, limit in _in_the_room(path):
+        yield f"| {count:,} | {in_hand} | {name} | {milliseconds:.1f} | {limit} |"
+
+
+def _in_the_room(path: Path) -> Iterator[tuple[str, float, str]]:
+    """Driving a meeting in a terminal: each key from going in to its first byte coming out."""
+    with tempfile.TemporaryDirectory(dir=path.parent) as passing:
+        book = Path(shutil.copyfile(path, Path(passing) / "walked.book"))
+        _open(book)
+        with timed([*ours(book), "review"], "已议") as program:
+            program.rest(1.0)
+            steps = [program.seconds_to_first_byte(_DOWN) * 1000 for _step in range(_KEYS)]
+            program.rest(1.0)
+            marked = [program.seconds_to_first_byte(b" ") * 1000 for _step in range(_KEYS)]
+    for name, times in (("next case", steps), ("seen, and the next one not seen", marked)):
+        yield f"{name}, key to paint, p50", statistics.median(times), "≤ 50"
+        yield f"{name}, key to paint, p95", quantile(times, 0.95), "≤ 50"
 
 
 def first_page(book: EmbeddedBook) -> int:
@@ -135,3 +159,10 @@ def _meet(path: Path) -> None:
         for facts in list(book.facts(OPEN)):
             desk.mark_seen(meeting, SeenLine(section=SectionCode.UNRESOLVED.value, case=facts.id))
         desk.close_meeting(meeting, (), "主持")
+
+
+def _open(path: Path) -> None:
+    """Open this week's meeting."""
+    with closing(EmbeddedBook(path)) as book:
+        desk = Desk(book, "benchmark", SystemClock())
+        desk.open_meeting(Period.week_of(date.today()), Attendance(chair="主持", recorder="记录"))

@@ -329,8 +329,11 @@ class Workplace:
 
         return Shelf.of(path, self.settings.backup_folder, self.settings.backups)
 
-    def open_app(self) -> None:
+    def open_app(self, room: str = "today") -> None:
         """Show the book on the terminal until it is left.
+
+        Args:
+            room: Where it begins.
 
         Raises:
             MediationError: There is no terminal, or no book.
@@ -360,6 +363,7 @@ class Workplace:
                 upkeep=Upkeep(book, marks_folder()).turn,
                 doubts=partial(self._doubts_about, book),
                 actor=actor_of(os.environ, self.settings),
+                room=room,
             )
             app.run()
         if app.failure:

@@ -13,8 +13,10 @@ from mediation_tui.demo.arrivals import arrivals
 from mediation_tui.demo.biographer import Biographer
 from mediation_tui.demo.chronicle import Chronicle
 from mediation_tui.demo.folk import Namer
+from mediation_tui.demo.meetings import Convener
 from mediation_tui.demo.plots import plots
 from mediation_tui.demo.registers import Registrar
+from mediation_tui.demo.remarks import remarks
 from mediation_tui.demo.town import make_up_town
 from mediation_tui.rules.ruleset import shipped_rules
 from mediation_tui.store.embedded import EmbeddedBook
@@ -65,7 +67,8 @@ def write_demo(
             biographer = Biographer(random, namer, made, book.calendar, today)
             lives = (biographer.life(plot, on) for on, plot in coming)
             registrar = Registrar(book, seed, made, today)
-            Chronicle(book, random, today, registrar).write(lives, cases, progress or _say_nothing)
+            convener = Convener(book, seed, made, today, remarks().decisions)
+            Chronicle(book, random, today, registrar, convener).write(lives, cases, progress or _say_nothing)
     except BaseException:
         remove_file(path)
         raise

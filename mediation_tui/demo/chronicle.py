@@ -14,6 +14,7 @@ from mediation_tui.clock import BEIJING, SetClock, local_date, new_id
 from mediation_tui.demo.life.deeds import Binding, Correction, Docket, Merger, TakeBack, bind
 from mediation_tui.demo.life.diary import Act
 from mediation_tui.demo.life.dossier import Dossier
+from mediation_tui.demo.meetings import Convener
 from mediation_tui.demo.registers import Registrar
 from mediation_tui.desk import Desk
 from mediation_tui.model.events import MergedInto, Registration
@@ -41,10 +42,14 @@ class Chronicle:
         random: Makes the ids.
         today: Whatever is planned for today or later has not happened yet.
         registrar: Keeps the registers beside the cases.
+        convener: Holds last week's review when its hour has come.
     """
 
-    def __init__(self, book: Book, random: Random, today: date, registrar: Registrar) -> None:
+    def __init__(
+        self, book: Book, random: Random, today: date, registrar: Registrar, convener: Convener
+    ) -> None:
         self._book = book
+        self._convener: Convener | None = convener
         self._registrar = registrar
         self._weeks = list(registrar.weeks())
         self._random = random
@@ -60,14 +65,25 @@ class Chronicle:
             progress: Told after each week.
         """
         registered = 0
-        for week, entries in groupby(self._in_order(lives), key=_week_of):
+        meets = self._convener.at if self._convener else self._ends
+        for (week, met), entries in groupby(self._in_order(lives), key=lambda each: _span_of(each, meets)):
             self._keep_registers(before=week.first)
+            if met:
+                self._hold_review()
             with self._book.writing():
                 for entry in entries:
                     self._carry_out(entry)
                     registered += isinstance(entry.act.deed, Registration)
             progress(registered, cases)
+        self._hold_review()
         self._keep_registers(before=date.max)
+
+    def _hold_review(self) -> None:
+        """Last week's review, once."""
+        if self._convener:
+            self._clock.instant = max(self._clock.instant, self._convener.at)
+            self._convener.hold(self._clock)
+            self._convener = None
 
     def _keep_registers(self, before: date) -> None:
         """What was reported and asked in the weeks that are over."""
@@ -113,5 +129,6 @@ class Chronicle:
         return new_id(instant, self._random.getrandbits(74))
 
 
-def _week_of(entry: Entry) -> Period:
-    return Period.week_of(local_date(entry.written))
+def _span_of(entry: Entry, meets: datetime) -> tuple[Period, bool]:
+    """The week an act is written in, and whether that is after a meeting."""
+    return Period.week_of(local_date(entry.written)), entry.written >= meets

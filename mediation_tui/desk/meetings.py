@@ -5,7 +5,7 @@ What a meeting decides is recorded on the case (`DecisionMade`, naming the meeti
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 
 from mediation_tui.desk.stepping import Stepping, said
@@ -18,10 +18,11 @@ from mediation_tui.model.meeting import (
     Opened,
     Seen,
     SeenLine,
+    head_of,
     meeting_of,
 )
 from mediation_tui.model.period import Period
-from mediation_tui.rules.meeting import check_opening
+from mediation_tui.rules.meeting import check_going_on, check_opening
 from mediation_tui.rules.registers import MEETINGS
 from mediation_tui.store.again import until_kept
 
@@ -75,6 +76,24 @@ class Meetings(Stepping):
             NotFound: There is no such meeting.
         """
         return meeting_of(self._go_on(MEETINGS, meeting_id, None, Seen, line=line))
+
+    @until_kept
+    def mark_all_seen(self, meeting_id: str, lines: Iterable[SeenLine]) -> Meeting:
+        """Say that lines were looked at, all of them or none; what was marked already stays as it is.
+
+        Raises:
+            Refused: The meeting is closed.
+            NotFound: There is no such meeting.
+        """
+        with self.book.writing() as writing:
+            steps = self._seen_steps(writing, MEETINGS, meeting_id)
+            check_going_on(head_of(steps))
+            known = list(meeting_of(steps).seen)
+            for line in lines:
+                if line not in known:
+                    known.append(line)
+                    steps = (*steps, self._take(writing, MEETINGS, steps, data=said(Seen, line=line)))
+            return meeting_of(steps)
 
     @until_kept
     def close_meeting(

@@ -25,11 +25,17 @@ def look_at(desk: Desk, meeting_id: str, line: SeenLine) -> bool:
 
 @until_kept
 def decide(
-    desk: Desk, meeting_id: str, case_id: str, decision: DecisionMade, seen: int | None = None
+    desk: Desk,
+    meeting_id: str,
+    case_id: str,
+    decision: DecisionMade,
+    seen: int | None = None,
+    line: SeenLine | None = None,
 ) -> Case:
     """Record what a meeting decided on a case; both are written, or nothing.
 
-    A case that was looked at in no section counts as raised in the meeting, so that its minutes find every decision.
+    The line it is decided on was looked at with that. A case that was looked at in no section counts as raised in the
+    meeting, so that its minutes find every decision.
 
     Args:
         desk: Whose desk.
@@ -37,6 +43,7 @@ def decide(
         case_id: The case.
         decision: What is to be done, by whom and by when; it is made to name the meeting.
         seen: The version of the case it was based on.
+        line: The line of the agenda; none where it is known no closer.
 
     Raises:
         Refused: The meeting is closed, or the case takes no decision.
@@ -44,7 +51,9 @@ def decide(
         NotFound, Stale: As for `Desk.record`.
     """
     with desk.together():
-        if not any(line.case == case_id for line in desk.meeting(meeting_id).seen):
-            desk.mark_seen(meeting_id, SeenLine(section=SectionCode.RAISED.value, case=case_id))
+        if line is None and not any(each.case == case_id for each in desk.meeting(meeting_id).seen):
+            line = SeenLine(section=SectionCode.RAISED.value, case=case_id)
+        if line is not None:
+            desk.mark_all_seen(meeting_id, (line,))
         named = decision.model_copy(update={"meeting": meeting_id})
         return desk.record(case_id, named, seen=seen)

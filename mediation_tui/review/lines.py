@@ -20,6 +20,9 @@ from mediation_tui.review.masking import Names
 from mediation_tui.rules.clocks import Clock, limits_of
 from mediation_tui.store.book import Book
 
+_ESSENTIAL = frozenset({"案号", "当事人", "地点", "风险", "下一期限", "研判意见"})
+"""The labels of the lines without which a room does not know what it decides on."""
+
 
 @dataclass(frozen=True)
 class CaseLine:
@@ -32,6 +35,11 @@ class CaseLine:
 
     label: Phrase
     text: Phrase
+
+    @property
+    def essential(self) -> bool:
+        """Whether it stays where there is room for a few lines only, such as on a projector."""
+        return self.label.source in _ESSENTIAL
 
 
 def read_case_lines(book: Book, case_id: str, today: date, *, masked: bool = False) -> tuple[CaseLine, ...]:
@@ -46,9 +54,13 @@ def read_case_lines(book: Book, case_id: str, today: date, *, masked: bool = Fal
     Raises:
         NotFound: There is none of that id.
     """
-    case = book.case(case_id)
+    return case_lines(book.case(case_id), book, today, masked=masked)
+
+
+def case_lines(case: Case, book: Book, today: date, *, masked: bool = False) -> tuple[CaseLine, ...]:
+    """The ten lines of a case that is open already; arguments as for `read_case_lines`."""
     clocks = limits_of(case, book.rules, book.calendar)
-    said = _said(case, effective(book.events(case_id)), book.town, clocks, today, Names(case, masked))
+    said = _said(case, effective(book.events(case.id)), book.town, clocks, today, Names(case, masked))
     return tuple(CaseLine(Phrase(label), text) for label, text in said)
 
 

@@ -52,10 +52,10 @@ class MediationApp(Undaunted, Watching, Unhurried[None], Noticing[None]):
         upkeep: What is done for the book every few seconds, in the background.
         doubts: What a person should know of the book before working in it; asked for once the first screen is drawn.
         actor: Who sits here, as the desk will have it.
+        room: Where it begins.
     """
 
     ENABLE_COMMAND_PALETTE = False
-    DEFAULT_MODE = "today:0"
     MODES: ClassVar[dict[str, Any]] = {
         f"{name}:0": partial(lambda name: _room(name), name) for name in ROOM_IDS
     }
@@ -71,7 +71,9 @@ class MediationApp(Undaunted, Watching, Unhurried[None], Noticing[None]):
         upkeep: Callable[[], None] | None = None,
         doubts: Callable[[], Sequence[BookError]] = tuple,
         actor: str = "",
+        room: str = "today",
     ) -> None:
+        self.DEFAULT_MODE = _mode(room, 0)  # type: ignore[misc]
         super().__init__()
         self.keep_watch(book, upkeep, doubts)
         self._make_desk = make_desk
@@ -365,6 +367,10 @@ def _room(name: str) -> Room:
             from mediation_tui.ui.screens.villages import VillagesScreen
 
             return VillagesScreen()
+        case "review":
+            from mediation_tui.ui.screens.review import ReviewScreen
+
+            return ReviewScreen()
         case _:
             from mediation_tui.ui.screens.figures import FiguresScreen
 

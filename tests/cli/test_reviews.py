@@ -117,3 +117,7 @@ def test_of_two_meetings_that_go_on_one_is_named(say: Say, book: str) -> None:
 
 def test_nobody_has_met_yet(say: Say, book: str) -> None:
     assert say("--book", book, "review", "list").out == "还没有开过会。\n"
+
+
+def test_without_a_step_the_room_is_opened_in_a_terminal(say: Say, book: str) -> None:
+    assert "界面要在终端里打开" in refused(say("--book", book, "review"))

@@ -104,3 +104,14 @@ def test_what_cannot_be_is_refused(office: Office) -> None:
     decision = happened.DecisionMade(text="包案", owner="王生财", due=TODAY, meeting="nowhere")
     with pytest.raises(NotFound, match="没有这次会议"):
         office.walk(decision)
+
+
+def test_lines_are_marked_together_and_what_was_marked_stays(office: Office) -> None:
+    desk = office.desk()
+    meeting = desk.open_meeting(WEEK, attendance()).id
+    one, other = (SeenLine(section="zero", place=place) for place in ("v1", "v2"))
+    assert desk.mark_all_seen(meeting, (one, other, one)).seen == (one, other)
+    assert desk.mark_all_seen(meeting, (other,)).version == 3
+    desk.close_meeting(meeting, (), "张司法")
+    with pytest.raises(Refused):
+        desk.mark_all_seen(meeting, (other,))

@@ -11,6 +11,7 @@ import time
 import uuid
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from datetime import date
 from pathlib import Path
 
 QUIET = 0.25
@@ -131,7 +132,12 @@ class Terminal:
 
 @contextmanager
 def program(
-    home: Path, *arguments: str, width: int = 80, height: int = 24, **environment: str
+    home: Path,
+    *arguments: str,
+    width: int = 80,
+    height: int = 24,
+    day: date | None = None,
+    **environment: str,
 ) -> Iterator[Terminal]:
     """The program as installed, with a home of its own.
 
@@ -140,6 +146,7 @@ def program(
         *arguments: Its command line.
         width: Columns.
         height: Rows.
+        day: The day it takes for today; the machine's unless given.
         **environment: Further variables.
     """
     variables = {
@@ -147,7 +154,8 @@ def program(
         "XDG_CONFIG_HOME": str(home / "config"),
         "XDG_DATA_HOME": str(home / "data"),
     }
-    command = [sys.executable, "-m", "mediation_tui", *arguments]
+    started = ["mediation_tui"] if day is None else ["tests.e2e.on", day.isoformat()]
+    command = [sys.executable, "-m", *started, *arguments]
     terminal = Terminal(command, width=width, height=height, environment={**variables, **environment})
     try:
         yield terminal

@@ -54,6 +54,15 @@ def _places() -> Iterator[Here]:
         for state in State:
             case = facts.model_copy(update={"state": state, "version": 2})
             yield Here(cast("Any", None), cast("Any", opened), case)
+    for meeting in (True, False):
+        for state in State:
+            review = SimpleNamespace(
+                room_name="review",
+                lists_cases=True,
+                offers=lambda what, held=meeting: (what != "open") is held,
+            )
+            case = facts.model_copy(update={"state": state, "version": 2}) if meeting else None
+            yield Here(cast("Any", None), cast("Any", review), case)
     for asked in EventKind:
         today = SimpleNamespace(room_name="today", lists_cases=True, asked=asked)
         yield Here(cast("Any", None), cast("Any", today), facts)
@@ -88,11 +97,12 @@ def test_every_key_of_a_command_is_bound_but_enter_which_is_the_lists_own() -> N
 
 
 def test_no_command_takes_a_key_by_which_one_moves_in_a_list() -> None:
+    """Figures and a meeting have no list; there the keys move where one stands."""
     moving = {
         key for binding in RowList.BINDINGS if isinstance(binding, Binding) for key in binding.key.split(",")
     }
     for here in PLACES:
-        if not isinstance(here.room, FiguresScreen):
+        if not isinstance(here.room, FiguresScreen) and here.room.room_name != "review":
             keys = {key for command in registry.at_hand(here) for key in command.keys}
             assert keys & moving <= {"enter"}
 
@@ -131,7 +141,7 @@ async def test_a_command_is_found_by_typing_and_done(busy: Office, tmp_path: Pat
 
 async def test_the_foot_never_runs_over_its_line(busy: Office, tmp_path: Path) -> None:
     async with sitting(busy, tmp_path, language="en") as person:
-        for key in ("1", "2", "3", "4"):
+        for key in ("1", "2", "3", "4", "5"):
             await person.press(key)
             foot = person.app.screen.query_one(Foot)
             assert 0 < foot.render().cell_length <= NARROW[0] - 2

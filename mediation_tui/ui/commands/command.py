@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 class Group(Word):
     """Under which heading the help shows a command."""
 
+    MEETING = "meeting", N_("研判会")
     ROOMS = "rooms", N_("去哪里")
     CASES = "cases", N_("案件")
     ACTS = "acts", N_("办理")
@@ -94,11 +95,17 @@ _NAMES = {
     "escape": "Esc",
     "left": "←",
     "right": "→",
+    "up": "↑",
+    "down": "↓",
+    "home": "Home",
+    "end": "End",
+    "pageup": "PgUp",
+    "pagedown": "PgDn",
 }
 
 
 def key_label(key: str) -> str:
     """A key as people write it: F5, Ctrl+P, Enter."""
     if key.startswith("ctrl+"):
-        return f"Ctrl+{key[5:].upper()}"
+        return f"Ctrl+{_NAMES.get(key[5:], key[5:].upper())}"
     return _(_NAMES[key]) if key in _NAMES else key.upper() if len(key) > 1 else key

@@ -7,7 +7,7 @@ from pathlib import Path
 from mediation_tui.i18n import N_, _
 from mediation_tui.ui.commands.command import Command, Group, Here
 
-ROOM_IDS = ("today", "ledger", "villages", "figures")
+ROOM_IDS = ("today", "ledger", "villages", "figures", "review")
 """The rooms in the order of their tabs; digits and tabs follow it."""
 
 _ROOMS = {
@@ -15,6 +15,7 @@ _ROOMS = {
     "ledger": (N_("台账"), N_("全部案件；筛选、排序、查找。")),
     "villages": (N_("村网格"), N_("各村、各网格的在办和超期。")),
     "figures": (N_("统计"), N_("小事不出村统计；每个数字都能打开。")),
+    "review": (N_("研判"), N_("周研判会：逐项逐村看，当场记研判意见，散会出记录。")),
 }
 
 

@@ -12,10 +12,11 @@ from mediation_tui.ui.commands.figures import FIGURES
 from mediation_tui.ui.commands.general import GENERAL
 from mediation_tui.ui.commands.lists import LISTS
 from mediation_tui.ui.commands.registers import REGISTERS
+from mediation_tui.ui.commands.review import REVIEW
 from mediation_tui.ui.commands.today import TODAY
 from mediation_tui.ui.keys import with_twins
 
-COMMANDS: tuple[Command, ...] = (*GENERAL, *TODAY, *LISTS, *REGISTERS, *FIGURES, *ACTS)
+COMMANDS: tuple[Command, ...] = (*GENERAL, *TODAY, *LISTS, *REGISTERS, *FIGURES, *REVIEW, *ACTS)
 
 
 def bindings() -> Iterator[Binding]:

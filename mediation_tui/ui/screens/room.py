@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, ClassVar, cast
 
 from textual.app import ComposeResult
 from textual.containers import Vertical
+from textual.geometry import Size
 from textual.screen import Screen
 from textual.widget import Widget
 
@@ -21,13 +22,13 @@ from mediation_tui.ui.frame.tabs import Tabs
 from mediation_tui.ui.tones import Tone
 from mediation_tui.ui.undaunted import Undaunted
 from mediation_tui.ui.widgets.notice import Notice
-from mediation_tui.ui.widgets.small import Stage
+from mediation_tui.ui.widgets.small import LEAST, Stage
 from mediation_tui.ui.words import long_day
 
 if TYPE_CHECKING:
     from mediation_tui.ui.app import MediationApp
 
-_ORDER = (Group.ACTS, Group.LISTS, Group.CASES, Group.PROGRAM, Group.ROOMS)
+_ORDER = (Group.MEETING, Group.ACTS, Group.LISTS, Group.CASES, Group.PROGRAM, Group.ROOMS)
 
 NEVER = -1
 """No position of a book: what could not be read is read once the book can be reached."""
@@ -87,6 +88,11 @@ class Room(Undaunted, Screen[None]):
     def case(self) -> CaseFacts | None:
         """The case the commands are about."""
         return None
+
+    @property
+    def least(self) -> Size:
+        """The terminal it works in as it stands."""
+        return LEAST
 
     @property
     def here(self) -> Here:

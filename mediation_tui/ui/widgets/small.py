@@ -30,7 +30,8 @@ class SmallNotice(Static):
 
     def _measure(self, screen: Screen[object]) -> None:
         width, height = screen.size
-        self.display = width < LEAST.width or height < LEAST.height
+        least: Size = getattr(screen, "least", LEAST)
+        self.display = width < least.width or height < least.height
         if self.display:
             sentence = _("终端太小（{width}×{height}），至少 80×24；可滚动查看")
             self.update(plain(sentence.format(width=width, height=height)))

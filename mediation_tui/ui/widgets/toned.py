@@ -12,7 +12,7 @@ from textual.widget import Widget
 from mediation_tui.ui.text import one_line, wrap
 from mediation_tui.ui.tones import Tone
 
-_STYLES: dict[Tone, str] = {
+STYLES: dict[Tone, str] = {
     "plain": "",
     "muted": "$text-muted",
     "strong": "bold",
@@ -78,7 +78,7 @@ def _text(line: Line) -> str:
 def _rows(line: Line, cells: int) -> Iterator[Content]:
     """A line's rows, each piece of them in its tone."""
     text = _text(line)
-    drawn = Content("").join([Content(one_line(said.text)).stylize(_STYLES[said.tone]) for said in line])
+    drawn = Content("").join([Content(one_line(said.text)).stylize(STYLES[said.tone]) for said in line])
     place = 0
     for row in wrap(text, cells):
         place = text.index(row, place)
