@@ -73,6 +73,7 @@ class CaseFacts(Frozen):
         due_number: Which obligation or handover it is.
         visit_due: When a return visit is due, if one is.
         awaiting_since: When the earliest handover a partner has not answered yet went out.
+        paused_on: The day since which the mediation term stands still, if it does.
         preventions: What worse was averted (预防效果), in all rounds.
         touched_at: The latest instant anything was written down of it; since then it is known as it stands.
         earlier_rounds: What happened before the present round.
@@ -132,6 +133,7 @@ class CaseFacts(Frozen):
     due_number: int | None
     visit_due: date | None
     awaiting_since: date | None
+    paused_on: date | None
     registration_lag: int
     longest_lag: int
     sessions: int

@@ -46,6 +46,7 @@ def facts_of(case: Case, rules: RuleSet, calendar: WorkingDays) -> CaseFacts:
         due_number=pressing.number if pressing else None,
         visit_due=next((clock.due for clock in clocks if clock.purpose is Purpose.VISIT), None),
         awaiting_since=min((handover.on for handover in case.handovers if handover.awaited), default=None),
+        paused_on=term.stopped_on if term else None,
         sessions=len(case.sessions),
         rounds=len(case.rounds),
         earlier_rounds=tuple(_past(case, place, rules, calendar) for place in range(1, len(case.rounds))),

@@ -41,6 +41,7 @@ class CaseFilter:
         silent_since: Not concluded, and nothing has happened after this day.
         visit_by: A return visit is due on or before this day.
         awaiting: In hand, and a partner (court, police, petition office …) has not answered a handover yet.
+        paused: The mediation term stands still.
         came: Lifted or handed down to the level it is handled at now, not taken in there.
         period: With `basis`, the days a case must have been registered, accepted, concluded or closed on.
         in_hand: Days on at least one of which a case may have been in hand, or something averted: none that was is
@@ -63,6 +64,7 @@ class CaseFilter:
     silent_since: date | None = None
     visit_by: date | None = None
     awaiting: bool = False
+    paused: bool = False
     came: bool = False
     basis: DateBasis = DateBasis.REGISTERED
     period: Period | None = None
@@ -124,6 +126,8 @@ class CaseFilter:
             yield _("待回访")
         if self.awaiting:
             yield _("待反馈")
+        if self.paused:
+            yield _("期限中止")
         if self.came:
             yield _("上交或下派来的")
         if self.period:

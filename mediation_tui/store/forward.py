@@ -62,9 +62,14 @@ def case_of_format_4(document: dict[str, Any], notes: dict[int, str]) -> dict[st
     ]
     return {
         **document,
-        "facts": {**document["facts"], "screening": None, "awaiting_since": awaiting_in_format_4(document)},
+        "facts": {**document["facts"], **_facts_of_format_4(document)},
         "case": {**document["case"], "screening": None, "decisions": decisions},
     }
+
+
+def _facts_of_format_4(document: dict[str, Any]) -> dict[str, str | None]:
+    """The facts that are added; in format 3 no term stood still."""
+    return {"screening": None, "awaiting_since": awaiting_in_format_4(document), "paused_on": None}
 
 
 def awaiting_in_format_4(document: dict[str, Any]) -> str | None:

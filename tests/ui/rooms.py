@@ -10,6 +10,8 @@ from pathlib import Path
 from shutil import copyfile
 from typing import Any
 
+from textual.events import Key
+from textual.keys import _character_to_key
 from textual.pilot import Pilot
 
 from mediation_tui import i18n
@@ -70,8 +72,11 @@ class Someone:
         return self.read()
 
     async def type(self, text: str) -> str:
-        """Type a text as an input method delivers it."""
-        return await self.press(*text)
+        """Type a text as an input method delivers it; Textual's own pilot loses Chinese punctuation."""
+        for character in text:
+            self.app.post_message(Key(_character_to_key(character), character))
+            await self.pilot.pause()
+        return self.read()
 
     async def go_to(self, serial: int) -> str:
         """Put the cursor on the first row of the list that is a case of this number."""

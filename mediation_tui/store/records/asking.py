@@ -78,6 +78,8 @@ def _days(chosen: CaseFilter, dialect: Dialect) -> Iterator[Condition]:
     if chosen.awaiting:
         sql, values = dialect.one_of("state", _ON_DESK)
         yield f"awaiting_since IS NOT NULL AND {sql}", values
+    if chosen.paused:
+        yield "paused_on IS NOT NULL", []
     if chosen.came:
         yield _CAME, []
     if chosen.period:

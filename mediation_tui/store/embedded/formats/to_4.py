@@ -114,7 +114,7 @@ def to_format_4(connection: sqlite3.Connection) -> None:
     beside = connection.execute(
         "SELECT sql FROM sqlite_master WHERE tbl_name = 'cases' AND type = 'index' AND sql <> ''"
     ).fetchall()
-    columns = [*_BEFORE, "screening", *_BETWEEN, "awaiting_since", *_AFTER]
+    columns = [*_BEFORE, "screening", *_BETWEEN, "awaiting_since", "paused_on", *_AFTER]
     narrow = ", ".join(f"[{name}]" for name in columns)
     connection.execute(
         f"CREATE TABLE [cases_4] (id INTEGER PRIMARY KEY, crc INTEGER NOT NULL, {narrow}, body TEXT NOT NULL)"
@@ -161,7 +161,7 @@ def _cases(connection: sqlite3.Connection) -> Iterator[tuple[Any, ...]]:
             text = json.dumps(document, ensure_ascii=False, separators=(",", ":"))
             crc = crc32(text.encode(), row & _LOW_BITS)
         before, between = values[: len(_BEFORE)], values[len(_BEFORE) : -len(_AFTER)]
-        yield row, crc, *before, None, *between, awaiting, *values[-len(_AFTER) :], text
+        yield row, crc, *before, None, *between, awaiting, None, *values[-len(_AFTER) :], text
 
 
 def _notes(connection: sqlite3.Connection, case_id: str) -> dict[int, str]:

@@ -32,6 +32,7 @@ _INDEXES = """
     CREATE INDEX cases__visit_due ON cases ("visit_due");
     ALTER TABLE cases ADD COLUMN "awaiting_since" text COLLATE "C";
     CREATE INDEX cases__awaiting_since ON cases ("awaiting_since");
+    ALTER TABLE cases ADD COLUMN "paused_on" text COLLATE "C";
     CREATE INDEX screenings__by__first__last ON screenings
         ("first" NULLS FIRST, "last" NULLS FIRST, "id" NULLS FIRST);
     CREATE INDEX consultations__by__day ON consultations ("day" NULLS FIRST, "id" NULLS FIRST);
