@@ -42,6 +42,7 @@ class CaseFilter:
         visit_by: A return visit is due on or before this day.
         awaiting: In hand, and a partner (court, police, petition office …) has not answered a handover yet.
         paused: The mediation term stands still.
+        ahead: In hand, or a visit or a decision is still waited for: of no other case anything lies ahead.
         came: Lifted or handed down to the level it is handled at now, not taken in there.
         period: With `basis`, the days a case must have been registered, accepted, concluded or closed on.
         in_hand: Days on at least one of which a case may have been in hand, or something averted: none that was is
@@ -65,6 +66,7 @@ class CaseFilter:
     visit_by: date | None = None
     awaiting: bool = False
     paused: bool = False
+    ahead: bool = False
     came: bool = False
     basis: DateBasis = DateBasis.REGISTERED
     period: Period | None = None
@@ -128,6 +130,8 @@ class CaseFilter:
             yield _("待反馈")
         if self.paused:
             yield _("期限中止")
+        if self.ahead:
+            yield _("还有事要办")
         if self.came:
             yield _("上交或下派来的")
         if self.period:

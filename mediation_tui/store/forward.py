@@ -69,13 +69,26 @@ def case_of_format_4(document: dict[str, Any], notes: dict[int, str]) -> dict[st
 
 def _facts_of_format_4(document: dict[str, Any]) -> dict[str, str | None]:
     """The facts that are added; in format 3 no term stood still."""
-    return {"screening": None, "awaiting_since": awaiting_in_format_4(document), "paused_on": None}
+    return {
+        "screening": None,
+        "awaiting_since": awaiting_in_format_4(document),
+        "paused_on": None,
+        "decision_due": decision_due_in_format_4(document),
+    }
 
 
 def awaiting_in_format_4(document: dict[str, Any]) -> str | None:
     """When the earliest handover went out that is not answered yet."""
     went = [each for each in document["case"]["handovers"] if each["direction"] == "out"]
     return min((each["on"] for each in went if each["feedback_on"] is None), default=None)
+
+
+def decision_due_in_format_4(document: dict[str, Any]) -> str | None:
+    """When the earliest decision nobody has answered for is due."""
+    if document["facts"]["state"] in {"voided", "archived"}:
+        return None
+    decisions = document["case"]["decisions"]
+    return min((each["due"] for each in decisions if each["done_on"] is None), default=None)
 
 
 def answered_in_format_3(document: dict[str, Any]) -> bool:

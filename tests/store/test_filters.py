@@ -56,6 +56,7 @@ FILTERS: dict[str, st.SearchStrategy[Any]] = {
     "visit_by": days,
     "awaiting": st.just(True),
     "paused": st.just(True),
+    "ahead": st.just(True),
     "came": st.just(True),
     "basis": st.sampled_from(DateBasis),
     "period": periods(),
@@ -83,6 +84,9 @@ MEANT: dict[str, Callable[[CaseFacts, CaseFilter], bool]] = {
     "visit_by": lambda facts, asked: before(facts.visit_due, asked.visit_by, also=True),
     "awaiting": lambda facts, asked: facts.state in ON_DESK and facts.awaiting_since is not None,
     "paused": lambda facts, asked: facts.paused_on is not None,
+    "ahead": lambda facts, asked: (
+        facts.state in ON_DESK or facts.visit_due is not None or facts.decision_due is not None
+    ),
     "came": lambda facts, asked: facts.level is not facts.level_received or facts.lifted_on is not None,
     "basis": lambda facts, asked: True,
     "period": lambda facts, asked: getattr(facts, asked.basis.value) in (asked.period or PERIOD),
@@ -303,6 +307,7 @@ SAID: list[tuple[CaseFilter, str]] = [
     (CaseFilter(visit_by=date(2026, 3, 2)), "待回访"),
     (CaseFilter(awaiting=True), "待反馈"),
     (CaseFilter(paused=True), "期限中止"),
+    (CaseFilter(ahead=True), "还有事要办"),
     (CaseFilter(came=True), "上交或下派来的"),
     (CaseFilter(basis=DateBasis.CLOSED, period=PERIOD), "结案日期 2026-03-01 – 2026-03-31"),
     (CaseFilter(text="sxs"), "/sxs"),

@@ -13,7 +13,7 @@ from mediation_tui.model.case import Case
 from mediation_tui.model.people import Person
 from mediation_tui.model.period import Period
 from mediation_tui.model.places import Town
-from mediation_tui.papers.calendar.dated import IN_BOOK, Dated
+from mediation_tui.papers.calendar.dated import Dated
 from mediation_tui.papers.ledger.columns import masked
 from mediation_tui.rules.planned import Planned, planned_of
 from mediation_tui.store.book import Book
@@ -71,7 +71,7 @@ def calendar_of(
     """
     said = partial(_entries, office=_Office(book.town, book.people), period=period, named=named)
     ahead = partial(planned_of, rules=book.rules, calendar=book.calendar)
-    cases = book.cases(replace(whose, states=IN_BOOK), Dated)
+    cases = book.cases(replace(whose, ahead=True), Dated)
     found = (entry for case in cases for entry in said(case, ahead(case)))
     return Calendar(
         name=" · ".join(filter(None, (book.town.office, whose.describe(book.town, book.people)))),

@@ -80,6 +80,9 @@ def _days(chosen: CaseFilter, dialect: Dialect) -> Iterator[Condition]:
         yield f"awaiting_since IS NOT NULL AND {sql}", values
     if chosen.paused:
         yield "paused_on IS NOT NULL", []
+    if chosen.ahead:
+        sql, values = dialect.one_of("state", _ON_DESK)
+        yield f"({sql} OR visit_due IS NOT NULL OR decision_due IS NOT NULL)", values
     if chosen.came:
         yield _CAME, []
     if chosen.period:

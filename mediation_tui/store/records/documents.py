@@ -28,6 +28,7 @@ _INDEXED = frozenset(
         "last_on",
         "visit_due",
         "awaiting_since",
+        "decision_due",
     }
 )
 _LISTED = frozenset({"mediators", "preventions", "earlier_rounds"})

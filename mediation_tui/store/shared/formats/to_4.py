@@ -33,6 +33,8 @@ _INDEXES = """
     ALTER TABLE cases ADD COLUMN "awaiting_since" text COLLATE "C";
     CREATE INDEX cases__awaiting_since ON cases ("awaiting_since");
     ALTER TABLE cases ADD COLUMN "paused_on" text COLLATE "C";
+    ALTER TABLE cases ADD COLUMN "decision_due" text COLLATE "C";
+    CREATE INDEX cases__decision_due ON cases ("decision_due");
     CREATE INDEX screenings__by__first__last ON screenings
         ("first" NULLS FIRST, "last" NULLS FIRST, "id" NULLS FIRST);
     CREATE INDEX consultations__by__day ON consultations ("day" NULLS FIRST, "id" NULLS FIRST);
@@ -42,7 +44,9 @@ _INDEXES = """
     CREATE INDEX meetings__by__meeting_id__kind ON meetings
         ("meeting_id" NULLS FIRST, "kind" NULLS FIRST, "id" NULLS FIRST)
 """
-_FILLED = 'UPDATE cases SET body = %s::jsonb, crc = %s, "awaiting_since" = %s WHERE id = %s'
+_FILLED = (
+    'UPDATE cases SET body = %s::jsonb, crc = %s, "awaiting_since" = %s, "decision_due" = %s WHERE id = %s'
+)
 _EVENTS = "SELECT body::text FROM events WHERE case_id = %s ORDER BY id"
 
 
@@ -71,7 +75,8 @@ def _filled(connection: Connection, found: list[tuple[Any, ...]]) -> Iterator[tu
             notes = _notes(connection, case_id) if answered_in_format_3(document) else {}
             later = case_of_format_4(document, notes)
             text = _spelt(later)
-            yield text, crc32(text.encode()), later["facts"]["awaiting_since"], row
+            facts = later["facts"]
+            yield text, crc32(text.encode()), facts["awaiting_since"], facts["decision_due"], row
 
 
 def _notes(connection: Connection, case_id: str) -> dict[int, str]:
