@@ -117,6 +117,11 @@ class Field(Vertical):
         fault = fault_in(self.spec, self.control)
         return str(fault) if fault else None
 
+    def on_resize(self) -> None:
+        """Bring a sentence that has come under the control into view with it; a low terminal ends at the control."""
+        if self.has_class("-wrong") and self.has_focus_within:
+            self.scroll_visible(animate=False, immediate=True)
+
     def on_descendant_focus(self) -> None:
         """Light the label; `:focus-within` would leave it as it was."""
         self.add_class("-focused")
