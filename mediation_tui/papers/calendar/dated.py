@@ -9,7 +9,7 @@ from pydantic import ConfigDict, Field
 from mediation_tui.model.base import Frozen
 from mediation_tui.model.case import Case
 from mediation_tui.model.party import listed
-from mediation_tui.model.vocabulary import Side
+from mediation_tui.model.vocabulary import PartyKind, Side
 
 
 class Named(Frozen):
@@ -17,6 +17,7 @@ class Named(Frozen):
 
     model_config = ConfigDict(extra="ignore")
 
+    kind: PartyKind
     side: Side
     name: str = Field(repr=False)
     minor: bool = False
