@@ -9,7 +9,7 @@ from mediation_tui.model.course import Round
 from mediation_tui.model.facts import CaseFacts, PastRound
 from mediation_tui.model.vocabulary import Purpose, State
 from mediation_tui.rules.clocks import limits_of, mediation_term, nearest_pressing
-from mediation_tui.rules.planned import unanswered
+from mediation_tui.rules.planned import session_arranged, unanswered
 from mediation_tui.rules.ruleset import RuleSet
 from mediation_tui.rules.workdays import WorkingDays
 
@@ -48,6 +48,7 @@ def facts_of(case: Case, rules: RuleSet, calendar: WorkingDays) -> CaseFacts:
         visit_due=next((clock.due for clock in clocks if clock.purpose is Purpose.VISIT), None),
         awaiting_since=min((handover.on for handover in case.handovers if handover.awaited), default=None),
         paused_on=term.stopped_on if term else None,
+        session_on=session_arranged(case),
         decision_due=min((decision.due for decision in unanswered(case)), default=None),
         sessions=len(case.sessions),
         rounds=len(case.rounds),

@@ -70,11 +70,15 @@ def planned_of(case: Case, rules: RuleSet, calendar: WorkingDays) -> tuple[Plann
     return tuple(sorted(found, key=attrgetter("on", "key")))
 
 
-def _session(case: Case) -> Iterator[Planned]:
-    """The session arranged at the last one, unless the dispute was settled, or came back, since."""
+def session_arranged(case: Case) -> date | None:
+    """The day arranged for a session at the last one, unless the dispute was settled, or came back, since."""
     last = case.sessions[-1] if case.sessions else None
-    if case.unresolved and last and last.next_on and last.on >= case.round.opened_on:
-        yield Planned(PlannedKind.SESSION, f"session-{len(case.sessions)}", last.next_on)
+    return last.next_on if last and case.unresolved and last.on >= case.round.opened_on else None
+
+
+def _session(case: Case) -> Iterator[Planned]:
+    if day := session_arranged(case):
+        yield Planned(PlannedKind.SESSION, f"session-{len(case.sessions)}", day)
 
 
 def _clocks(case: Case, rules: RuleSet, calendar: WorkingDays) -> Iterator[Planned]:

@@ -37,6 +37,7 @@ _ROUND = click.argument("screening", metavar=_("编号"))
 @click.pass_obj
 def correct(
     workplace: Workplace,
+    /,
     screening: str,
     zero: bool | None,
     people: tuple[str, ...],

@@ -28,6 +28,7 @@ _INDEXED = frozenset(
         "last_on",
         "visit_due",
         "awaiting_since",
+        "session_on",
         "decision_due",
     }
 )
