@@ -12,6 +12,7 @@ from click.exceptions import Exit
 
 from mediation_tui.bootstrap import Workplace
 from mediation_tui.cli.codes import PROBLEM
+from mediation_tui.cli.office.nottaken import not_taken_lines
 from mediation_tui.cli.output import json_of, print_array, print_lines
 from mediation_tui.cli.records import CheckFinding
 from mediation_tui.cli.spoken import Command
@@ -38,12 +39,14 @@ def command(workplace: Workplace, accept: bool, as_json: bool) -> None:
         findings = (*_fallen_back(workplace, book, accept=accept), *book.check())
         found = [CheckFinding.model_validate(asdict(finding)) for finding in findings]
         cases = book.count(EVERYTHING)
+        beside = () if found else tuple(not_taken_lines(book.rules))
     if as_json:
         print_array(json_of(finding, reveal=False) for finding in found)
     else:
         print_lines(finding.sentence for finding in found)
         print_lines(dict.fromkeys(finding.advice for finding in found))
         print_lines([_verdict(len(found), cases)])
+        print_lines(beside)
     if found:
         raise Exit(PROBLEM)
 

@@ -8,6 +8,7 @@ from mediation_tui.model.base import Frozen
 from mediation_tui.model.case import Case
 from mediation_tui.model.facts import CaseFacts
 from mediation_tui.model.places import Town
+from mediation_tui.rules.workyears import WorkYear
 from mediation_tui.store.embedded.salvage.report import Left
 
 
@@ -33,6 +34,16 @@ class ShownCase(Frozen):
 
     facts: ListedCase
     case: Case
+
+
+class KnownYear(WorkYear):
+    """A year whose working days are known; all others are taken for Monday to Friday.
+
+    Attributes:
+        own: The office wrote it down itself; the program has it otherwise or not at all.
+    """
+
+    own: bool
 
 
 class CheckFinding(Frozen):

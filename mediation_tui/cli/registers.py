@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from mediation_tui.errors import MediationError, NotFound
-from mediation_tui.i18n import N_
+from mediation_tui.i18n import N_, _
 from mediation_tui.model.base import Frozen
 from mediation_tui.model.consultation import Consultation
 from mediation_tui.model.people import Person
@@ -108,6 +108,13 @@ def listed_screening(screening: Screening, book: Book) -> ListedScreening:
     )
 
 
+def round_words(listed: ListedScreening) -> str:
+    """Which round it is: its place, its period, and whether it is a zero report."""
+    what = _("零报告") if listed.round.zero else _("排查")
+    place = listed.village_name + listed.grid_name
+    return _("{place} {period} {said}").format(place=place, period=listed.round.period, said=what)
+
+
 def listed_consultation(consultation: Consultation, book: Book) -> ListedConsultation:
     """A legal question with the names of its place and its adviser."""
     question = consultation.question
@@ -158,7 +165,30 @@ def person_meant(people: tuple[Person, ...], said: str) -> Person:
     """
     found = [person for person in people if said in (person.id, person.name)]
     if len(found) > 1:
-        raise MediationError(N_("名册里不止一个“{name}”，请写编号。"), name=said)
+        ids = tuple(person.id for person in found)
+        raise MediationError(N_("名册里不止一个“{name}”，请写编号：{ids}。"), name=said, ids=ids)
     if not found:
         raise NotFound(N_("名册里没有：{people}"), people=said)
     return found[0]
+
+
+def adviser_meant(people: tuple[Person, ...], said: str, village: str | None) -> Person:
+    """Who answered a question; of several of that name the one who works for the asker's village.
+
+    Raises:
+        NotFound, MediationError: As for `person_meant`.
+    """
+    of_village = [person for person in people if person.village == village and said == person.name]
+    return of_village[0] if len(of_village) == 1 else person_meant(people, said)
+
+
+def oneself(people: tuple[Person, ...], actor: str) -> Person:
+    """Whoever works here, as the one who answered a question.
+
+    Raises:
+        NotFound: They are not on the roster, so that somebody has to be named.
+    """
+    try:
+        return person_meant(people, actor)
+    except NotFound:
+        raise NotFound(N_("名册里没有“{name}”，请用 --adviser 写明解答人。"), name=actor) from None

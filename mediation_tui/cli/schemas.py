@@ -9,7 +9,7 @@ from typing import Any
 
 from pydantic import TypeAdapter
 
-from mediation_tui.cli.records import BookInfo, CheckFinding, ListedCase, SalvageReport, ShownCase
+from mediation_tui.cli.records import BookInfo, CheckFinding, KnownYear, ListedCase, SalvageReport, ShownCase
 from mediation_tui.cli.registers import ListedConsultation, ListedScreening, ScreeningBoard
 from mediation_tui.cli.reviews.records import AgendaRecord, ListedMeeting
 from mediation_tui.exchange.ledger.row import LedgerRow
@@ -47,6 +47,7 @@ def _described() -> Mapping[str, Any]:
         "town": Town,
         "person": Person,
         "rules": RuleSet,
+        "workdays": tuple[KnownYear, ...],
         "report-step": ReportStep,
         "screening-step": ScreeningStep,
         "consultation-step": ConsultationStep,

@@ -76,6 +76,11 @@ def json_option(command: F) -> F:
     return click.option("--json", "as_json", is_flag=True, help=_("输出 JSON，格式见 schema 命令。"))(command)
 
 
+def reason_option(command: F) -> F:
+    """The option of everything that puts right what was written down: why."""
+    return click.option("--reason", required=True, metavar=_("文字"), help=_("原因，记在更正旁边。"))(command)
+
+
 def reveal_option(command: F) -> F:
     """The option to see personal facts, which are masked unless asked for."""
     return click.option("--reveal", is_flag=True, help=_("显示电话、证件号、住址全文；不写则遮掩。"))(command)

@@ -73,6 +73,9 @@ class CaseFacts(Frozen):
         due_number: Which obligation or handover it is.
         visit_due: When a return visit is due, if one is.
         awaiting_since: When the earliest handover a partner has not answered yet went out.
+        paused_on: The day since which the mediation term stands still, if it does.
+        session_on: The day the next session was arranged for, while the dispute is open.
+        decision_due: When the earliest decision of a review that nobody has answered for is due.
         preventions: What worse was averted (预防效果), in all rounds.
         touched_at: The latest instant anything was written down of it; since then it is known as it stands.
         earlier_rounds: What happened before the present round.
@@ -132,6 +135,9 @@ class CaseFacts(Frozen):
     due_number: int | None
     visit_due: date | None
     awaiting_since: date | None
+    paused_on: date | None
+    session_on: date | None
+    decision_due: date | None
     registration_lag: int
     longest_lag: int
     sessions: int

@@ -9,6 +9,7 @@ from mediation_tui.model.course import Round
 from mediation_tui.model.facts import CaseFacts, PastRound
 from mediation_tui.model.vocabulary import Purpose, State
 from mediation_tui.rules.clocks import limits_of, mediation_term, nearest_pressing
+from mediation_tui.rules.planned import session_arranged, unanswered
 from mediation_tui.rules.ruleset import RuleSet
 from mediation_tui.rules.workdays import WorkingDays
 
@@ -46,6 +47,9 @@ def facts_of(case: Case, rules: RuleSet, calendar: WorkingDays) -> CaseFacts:
         due_number=pressing.number if pressing else None,
         visit_due=next((clock.due for clock in clocks if clock.purpose is Purpose.VISIT), None),
         awaiting_since=min((handover.on for handover in case.handovers if handover.awaited), default=None),
+        paused_on=term.stopped_on if term else None,
+        session_on=session_arranged(case),
+        decision_due=min((decision.due for decision in unanswered(case)), default=None),
         sessions=len(case.sessions),
         rounds=len(case.rounds),
         earlier_rounds=tuple(_past(case, place, rules, calendar) for place in range(1, len(case.rounds))),

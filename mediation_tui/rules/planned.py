@@ -60,8 +60,9 @@ class Planned:
 def planned_of(case: Case, rules: RuleSet, calendar: WorkingDays) -> tuple[Planned, ...]:
     """Everything that lies ahead of a case, or was to be done and is not: nearest first.
 
-    Every clock that runs is among them exactly once. One that stands still has no day yet and is left out. Of a case
-    that is void or filed away nothing can be done any more.
+    Every clock that runs is among them exactly once. One that stands still has no day yet and is left out. Of a closed
+    case only visits and decisions wait: what is performed needs no confirmation. Of one that is void or filed away
+    nothing can be done any more.
     """
     if case.state in {State.VOIDED, State.ARCHIVED}:
         return ()
@@ -69,16 +70,20 @@ def planned_of(case: Case, rules: RuleSet, calendar: WorkingDays) -> tuple[Plann
     return tuple(sorted(found, key=attrgetter("on", "key")))
 
 
-def _session(case: Case) -> Iterator[Planned]:
-    """The session arranged at the last one, unless the dispute was settled, or came back, since."""
+def session_arranged(case: Case) -> date | None:
+    """The day arranged for a session at the last one, unless the dispute was settled, or came back, since."""
     last = case.sessions[-1] if case.sessions else None
-    if case.unresolved and last and last.next_on and last.on >= case.round.opened_on:
-        yield Planned(PlannedKind.SESSION, f"session-{len(case.sessions)}", last.next_on)
+    return last.next_on if last and case.unresolved and last.on >= case.round.opened_on else None
+
+
+def _session(case: Case) -> Iterator[Planned]:
+    if day := session_arranged(case):
+        yield Planned(PlannedKind.SESSION, f"session-{len(case.sessions)}", day)
 
 
 def _clocks(case: Case, rules: RuleSet, calendar: WorkingDays) -> Iterator[Planned]:
     for clock in clocks_of(case, rules, calendar):
-        if clock.stopped_on is None:
+        if clock.stopped_on is None and (case.on_desk or clock.purpose is Purpose.VISIT):
             kind = PlannedKind.VISIT if clock.purpose is Purpose.VISIT else PlannedKind.LIMIT
             yield Planned(kind, f"round-{len(case.rounds)}-{_key(clock)}", clock.due, clock=clock)
 
@@ -90,6 +95,13 @@ def _key(clock: Clock) -> str:
     if clock.rule and clock.purpose is not Purpose.MEDIATION:
         return f"{clock.purpose.value}-{clock.rule.id}"
     return clock.purpose.value
+
+
+def unanswered(case: Case) -> tuple[Decision, ...]:
+    """The decisions of reviews of which nobody has said what came; none once a case is void or filed away."""
+    if case.state in {State.VOIDED, State.ARCHIVED}:
+        return ()
+    return tuple(decision for decision in case.decisions if decision.done_on is None)
 
 
 def _decisions(case: Case) -> Iterator[Planned]:

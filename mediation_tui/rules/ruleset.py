@@ -191,3 +191,9 @@ def shipped_rules() -> RuleSet:
     """The rules the program comes with."""
     path = Path(__file__).with_name("data") / "rules.toml"
     return RuleSet.model_validate(tomllib.loads(path.read_text("utf-8")))
+
+
+def not_taken(rules: RuleSet) -> tuple[ClockRule, ...]:
+    """The limits the program comes with and an office has not: its book is older, or it left them out."""
+    known = {rule.id for rule in rules.clocks}
+    return tuple(rule for rule in shipped_rules().clocks if rule.id not in known)

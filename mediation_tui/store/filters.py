@@ -40,7 +40,11 @@ class CaseFilter:
         due_by: A pressing limit falls on or before this day.
         silent_since: Not concluded, and nothing has happened after this day.
         visit_by: A return visit is due on or before this day.
+        session_by: A session is arranged for this day or one before.
+        decision_by: A decision of a review nobody has answered for is due on or before this day.
         awaiting: In hand, and a partner (court, police, petition office …) has not answered a handover yet.
+        paused: The mediation term stands still.
+        ahead: In hand, or a visit or a decision is still waited for: of no other case anything lies ahead.
         came: Lifted or handed down to the level it is handled at now, not taken in there.
         period: With `basis`, the days a case must have been registered, accepted, concluded or closed on.
         in_hand: Days on at least one of which a case may have been in hand, or something averted: none that was is
@@ -62,7 +66,11 @@ class CaseFilter:
     due_by: date | None = None
     silent_since: date | None = None
     visit_by: date | None = None
+    session_by: date | None = None
+    decision_by: date | None = None
     awaiting: bool = False
+    paused: bool = False
+    ahead: bool = False
     came: bool = False
     basis: DateBasis = DateBasis.REGISTERED
     period: Period | None = None
@@ -122,8 +130,16 @@ class CaseFilter:
             yield _("{day}后无动静").format(day=self.silent_since)
         if self.visit_by:
             yield _("待回访")
+        if self.session_by:
+            yield _("约定{day}前调解").format(day=self.session_by)
+        if self.decision_by:
+            yield _("研判意见{day}前到期").format(day=self.decision_by)
         if self.awaiting:
             yield _("待反馈")
+        if self.paused:
+            yield _("期限中止")
+        if self.ahead:
+            yield _("还有事要办")
         if self.came:
             yield _("上交或下派来的")
         if self.period:

@@ -62,15 +62,43 @@ def case_of_format_4(document: dict[str, Any], notes: dict[int, str]) -> dict[st
     ]
     return {
         **document,
-        "facts": {**document["facts"], "screening": None, "awaiting_since": awaiting_in_format_4(document)},
+        "facts": {**document["facts"], **_facts_added(document)},
         "case": {**document["case"], "screening": None, "decisions": decisions},
     }
 
 
-def awaiting_in_format_4(document: dict[str, Any]) -> str | None:
+def _facts_added(document: dict[str, Any]) -> dict[str, str | None]:
+    """The facts that are added; in format 3 no term stood still."""
+    return {
+        "screening": None,
+        "awaiting_since": _awaiting(document),
+        "paused_on": None,
+        "session_on": _session(document),
+        "decision_due": _decision_due(document),
+    }
+
+
+def _awaiting(document: dict[str, Any]) -> str | None:
     """When the earliest handover went out that is not answered yet."""
     went = [each for each in document["case"]["handovers"] if each["direction"] == "out"]
     return min((each["on"] for each in went if each["feedback_on"] is None), default=None)
+
+
+def _session(document: dict[str, Any]) -> str | None:
+    """The day arranged for a session at the last one of the present round, while the dispute is open."""
+    sessions, opened = document["case"]["sessions"], document["case"]["rounds"][-1]["opened_on"]
+    if not sessions or document["facts"]["state"] not in {"registered", "accepted", "mediating"}:
+        return None
+    arranged: str | None = sessions[-1]["next_on"]
+    return arranged if sessions[-1]["on"] >= opened else None
+
+
+def _decision_due(document: dict[str, Any]) -> str | None:
+    """When the earliest decision nobody has answered for is due."""
+    if document["facts"]["state"] in {"voided", "archived"}:
+        return None
+    decisions = document["case"]["decisions"]
+    return min((each["due"] for each in decisions if each["done_on"] is None), default=None)
 
 
 def answered_in_format_3(document: dict[str, Any]) -> bool:

@@ -14,9 +14,20 @@ from mediation_tui.model.places import Town
 from mediation_tui.model.vocabulary import State
 from mediation_tui.rules.ruleset import RuleSet
 from mediation_tui.ui.widgets.row import GAP, Cell, Column, Row
-from mediation_tui.ui.words import due_cell, due_purpose, place_words, risk_cell, short_number, state_words
+from mediation_tui.ui.words import (
+    days_words,
+    due_cell,
+    due_purpose,
+    place_words,
+    risk_cell,
+    short_number,
+    state_words,
+)
 
 Maker = Callable[[CaseFacts], Row]
+
+Awaited = tuple[date, str]
+"""What is waited for, and its day."""
 
 _SPARE = 8
 """Cells kept for the cursor's mark, a scrollbar and names longer than usual, before another column is shown."""
@@ -49,23 +60,38 @@ def _taken(columns: tuple[Column, ...]) -> int:
     return sum(max(column.width, cell_len(column.title)) + GAP for column in columns) + _SPARE
 
 
-def case_row(town: Town, rules: RuleSet, today: date) -> Maker:
-    """What turns facts into a row on a given day."""
+def case_row(
+    town: Town, rules: RuleSet, today: date, awaited: Callable[[CaseFacts], Awaited | None] | None = None
+) -> Maker:
+    """What turns facts into a row on a given day.
+
+    Args:
+        town: Names the places.
+        rules: Say how the steps of risk are called.
+        today: The office's date.
+        awaited: What a list waits for of a case; its nearest limit where that says nothing.
+    """
 
     def made(facts: CaseFacts) -> Row:
-        return Row(facts.id, tuple(_cells(facts, town, rules, today)))
+        waits = awaited(facts) if awaited else None
+        return Row(facts.id, tuple(_cells(facts, town, rules, today, waits)))
 
     return made
 
 
-def _cells(facts: CaseFacts, town: Town, rules: RuleSet, today: date) -> Any:
+def _cells(facts: CaseFacts, town: Town, rules: RuleSet, today: date, awaited: Awaited | None) -> Any:
     yield Cell(short_number(facts, today.year), "strong")
     yield place_words(facts, town)
     yield Cell(facts.category.label, "muted")
     yield facts.versus
     yield Cell(state_words(facts.state), "plain" if not facts.defaulted else "late")
-    yield due_cell(facts, today)
-    yield Cell(due_purpose(facts), "muted")
+    if awaited:
+        day, what = awaited
+        yield Cell(*days_words((day - today).days))
+        yield Cell(what, "muted")
+    else:
+        yield due_cell(facts, today)
+        yield Cell(due_purpose(facts), "muted")
     yield Cell(facts.level.label, "muted")
     yield risk_cell(facts.risk, rules)
     yield Cell(facts.registered_on.isoformat(), "muted")

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import cache, cached_property
+from typing import Any
 
 from mediation_tui.i18n import _
 from mediation_tui.model.eventkind import EventKind
@@ -16,11 +17,18 @@ from mediation_tui.model.vocabulary import ON_DESK, UNRESOLVED, Level, Purpose, 
 from mediation_tui.rules.nextact import act_asked_for
 from mediation_tui.store.book import Book
 from mediation_tui.store.filters import EVERYTHING, OPEN, CaseFilter, DateBasis, Order
+from mediation_tui.ui.caserow import Awaited
 from mediation_tui.ui.skin import marks
 
 DAYS_AHEAD = 7
 _TO_CLOSE = ON_DESK - UNRESOLVED - {State.PERFORMING, State.DEFAULTED}
 """Nothing is left to be done but to close the case."""
+
+
+_SESSION: dict[str, Any] = {"day": "session_on", "act": EventKind.SESSION_HELD}
+_VISIT: dict[str, Any] = {"day": "visit_due", "purpose": Purpose.VISIT}
+_DECISION: dict[str, Any] = {"day": "decision_due", "act": EventKind.DECISION_DONE}
+"""What waits for a day of its own: the fact that holds it, and what is done then."""
 
 
 @dataclass(frozen=True)
@@ -35,6 +43,8 @@ class Section:
         order: How they are sorted.
         skip: How many of them, from the first, stand in another group already.
         purpose: What is due of all of them; none where each case's nearest limit says.
+        day: The fact that says by which day, where it is not the nearest limit.
+        act: What all of them wait for, where it is no limit.
     """
 
     code: str
@@ -44,6 +54,8 @@ class Section:
     order: Order = Order.DUE
     skip: int = 0
     purpose: Purpose | None = None
+    day: str = ""
+    act: EventKind | None = None
 
     def page(self, book: Book, offset: int, limit: int) -> tuple[CaseFacts, ...]:
         """Some of its cases."""
@@ -51,8 +63,16 @@ class Section:
 
     def asks(self, facts: CaseFacts) -> EventKind | None:
         """The act that one of its cases waits for."""
+        if self.act:
+            return self.act
         limited = self.code in {"overdue", "soon"}
         return act_asked_for(facts.due_purpose if limited else self.purpose, facts.state)
+
+    def awaited(self, facts: CaseFacts) -> Awaited | None:
+        """What one of its cases waits for, and the day; none where the nearest limit is meant."""
+        day = getattr(facts, self.day) if self.day else None
+        asked = self.asks(facts)
+        return (day, asked.label) if day and asked else None
 
 
 def came_to(person: Person | None) -> CaseFilter:
@@ -115,20 +135,31 @@ class Pressing:
         return cache(lambda chosen: self.book.count(both(chosen, self.within)))
 
     def _sections(self) -> Iterator[Section]:
-        silent_after = self.book.rules.silent_after_days
-        overdue, visits = CaseFilter(overdue_on=self.today), CaseFilter(visit_by=self.today)
-        soon = CaseFilter(due_by=self.today + timedelta(days=DAYS_AHEAD))
-        silent = CaseFilter(silent_since=self.today - timedelta(days=silent_after + 1))
+        today, made = self.today, self._section
+        ahead, overdue = today + timedelta(days=DAYS_AHEAD), CaseFilter(overdue_on=today)
         late = self._count(overdue)
-        for code, title, chosen, order, skip, purpose in (
-            ("overdue", _("超期 {n}"), overdue, Order.DUE, 0, None),
-            ("soon", _("{soon}日内到期 {n}"), soon, Order.DUE, late, None),
-            ("silent", _("{days}日无动静 {n}"), silent, Order.QUIET, 0, Purpose.SILENCE),
-            ("visits", _("待回访 {n}"), visits, Order.DUE, 0, Purpose.VISIT),
-            ("came", _("上交、下派给我 {n}"), came_to(self.person), Order.DUE, 0, None),
-            ("awaiting", _("待对方反馈 {n}"), CaseFilter(awaiting=True), Order.DUE, 0, Purpose.FEEDBACK),
-            ("closing", _("待结案 {n}"), CaseFilter(states=_TO_CLOSE), Order.QUIET, 0, None),
-        ):
-            count = self._count(chosen) - skip
-            said = title.format(n=count, soon=DAYS_AHEAD, days=silent_after)
-            yield Section(code, said, both(chosen, self.within), count, order, skip, purpose)
+        quiet = CaseFilter(silent_since=today - timedelta(days=self.book.rules.silent_after_days + 1))
+        to_close = CaseFilter(states=_TO_CLOSE)
+        yield made("overdue", _("超期 {n}"), overdue)
+        yield made("soon", _("{soon}日内到期 {n}"), CaseFilter(due_by=ahead), skip=late)
+        yield made("sessions", _("约定调解 {n}"), CaseFilter(session_by=today), **_SESSION)
+        yield made("silent", _("{days}日无动静 {n}"), quiet, Order.QUIET, purpose=Purpose.SILENCE)
+        yield made("visits", _("待回访 {n}"), CaseFilter(visit_by=today), **_VISIT)
+        yield made("decisions", _("研判意见待落实 {n}"), CaseFilter(decision_by=ahead), **_DECISION)
+        yield made("came", _("上交、下派给我 {n}"), came_to(self.person))
+        yield made("awaiting", _("待对方反馈 {n}"), CaseFilter(awaiting=True), purpose=Purpose.FEEDBACK)
+        yield made("closing", _("待结案 {n}"), to_close, Order.QUIET)
+
+    def _section(
+        self,
+        code: str,
+        title: str,
+        chosen: CaseFilter,
+        order: Order = Order.DUE,
+        skip: int = 0,
+        **awaited: Any,
+    ) -> Section:
+        """A group with its count; what its cases wait for as in `Section`."""
+        count = self._count(chosen) - skip
+        said = title.format(n=count, soon=DAYS_AHEAD, days=self.book.rules.silent_after_days)
+        return Section(code, said, both(chosen, self.within), count, order, skip, **awaited)

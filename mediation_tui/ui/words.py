@@ -73,9 +73,9 @@ def place_words(facts: CaseFacts, town: Town) -> str:
 
 
 def due_cell(facts: CaseFacts, today: date) -> Cell:
-    """The nearest limit in days: 还有 5 天, 超 6 天; empty where nothing is running."""
+    """The nearest limit in days: 还有 5 天, 超 6 天; that the term stands still; empty where nothing is running."""
     if facts.due_on is None:
-        return Cell("")
+        return Cell(_("中止") if facts.paused_on else "", "muted")
     words, tone = days_words((facts.due_on - today).days)
     return Cell(words, tone)
 
@@ -93,7 +93,8 @@ def due_purpose(facts: CaseFacts) -> str:
     """What is due."""
     if facts.due_purpose is Purpose.PERFORMANCE:
         return _("第{n}期履行").format(n=facts.due_number)
-    return facts.due_purpose.label if facts.due_purpose else ""
+    purpose = facts.due_purpose or (Purpose.MEDIATION if facts.paused_on else None)
+    return purpose.label if purpose else ""
 
 
 def short_day(day: date, today: date) -> str:

@@ -9,7 +9,11 @@ from typing import Any
 import pytest
 from jsonschema import Draft202012Validator
 
+from mediation_tui.cli.registers import adviser_meant
 from mediation_tui.cli.schemas import schema
+from mediation_tui.errors import MediationError
+from mediation_tui.model.people import Person
+from mediation_tui.model.vocabulary import Role
 from tests.builders import PHONE, TODAY
 from tests.cli.conftest import Say
 from tests.cli.reporting import refused
@@ -106,3 +110,68 @@ def test_somebody_without_a_name_needs_one_to_become_a_party(say: Say, book: str
 def test_an_adviser_is_on_the_roster(say: Say, book: str) -> None:
     answer = say("--book", book, "consultation", "add", *QUESTION, "--adviser", "没有的人")
     assert "名册里没有" in refused(answer)
+
+
+def test_who_is_not_on_the_roster_names_who_answered(
+    say: Say, book: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("MEDIATION_TUI_ACTOR", "root")
+    assert "请用 --adviser 写明解答人" in refused(say("--book", book, "consultation", "add", *QUESTION))
+
+
+def test_of_several_of_a_name_the_one_of_the_askers_village_answered() -> None:
+    here, there = (
+        Person(id=id_, role=Role.LEGAL_ADVISER, name="徐占珍", village=village)
+        for id_, village in (("a1", "v1"), ("a2", "v2"))
+    )
+    assert adviser_meant((here, there), "徐占珍", "v2") is there
+    with pytest.raises(MediationError, match="a1、a2"):
+        adviser_meant((here, there), "徐占珍", None)
+
+
+def test_a_question_is_put_right_and_taken_back(say: Say, book: str) -> None:
+    asker = ("--village", "上庄村", "--name", "马占龙", "--minor")
+    added = told(say, book, "consultation", "consultation", "add", *QUESTION, *asker)
+    reason = (added["id"], "--reason", "听错了")
+    changes = ("--answer", "先量一量。", "--name", "", "--adult", "--village", "共和镇")
+    found = told(say, book, "consultation", "consultation", "correct", *reason, *changes)["question"]
+    assert (found["answer"], found["asker"]["name"], found["asker"]["minor"]) == ("先量一量。", None, False)
+    assert (found["village"], found["question"]) == (None, added["question"]["question"])
+    assert "没有改动" in refused(say("--book", book, "consultation", "correct", *reason))
+    assert told(say, book, "consultation", "consultation", "withdraw", *reason)["withdrawn"]
+    assert "已经撤销" in refused(say("--book", book, "consultation", "correct", *reason, *changes))
+
+
+def test_a_round_is_put_right_by_what_was_wrong_alone_and_taken_back(say: Say, book: str) -> None:
+    week = ("上庄村", "--for", LAST_WEEK.first)
+    given = told(say, book, "screening", "screening", "report", *week, "--handled", "2", "--person", "王生财")
+    assert given["id"] in say("--book", book, "screening", "list", *FEBRUARY).out
+    reason = (given["id"], "--reason", "记到别村了")
+    right = told(say, book, "screening", "screening", "correct", *reason, "--passed-up", "1")["round"]
+    assert right == given["round"] | {"passed_up": 1}
+    zero = told(say, book, "screening", "screening", "correct", *reason, "--zero")["round"]
+    assert (zero["zero"], zero["handled"], zero["passed_up"]) == (True, 0, 0)
+    assert (
+        say("--book", book, "screening", "withdraw", *reason).out == f"已撤销：上庄村 {LAST_WEEK} 零报告。\n"
+    )
+    assert told(say, book, "screening-list", "screening", "list", *FEBRUARY) == []
+
+
+def test_the_kind_of_dispute_is_asked_where_the_question_left_it_open(say: Say, book: str) -> None:
+    question = (
+        *QUESTION[:-1],
+        "其他",
+        "--village",
+        "上庄村",
+        "--name",
+        "马占龙",
+        "--on",
+        TODAY - timedelta(9),
+    )
+    added = told(say, book, "consultation", "consultation", "add", *question)
+    to_case = ("consultation", "to-case", added["id"], "--respondent", "单小山")
+    assert "请写明纠纷类别" in refused(say("--book", book, *to_case))
+    number = told(say, book, "consultation", *to_case, "--category", "邻里")["number"]
+    listed = json.loads(say("--book", book, "case", "list", "--json").out)
+    (case,) = (each for each in listed if each["number"] == number)
+    assert (case["category"], case["applied_on"]) == ("neighbours", str(TODAY))

@@ -78,6 +78,9 @@ def test_a_year_that_was_announced_is_taken_in_and_holds_for_everybody_at_the_bo
     said = say("--book", book, "settings", "workdays", file).out
     assert "程序自带：2004–2026 年" in said
     assert "本所写明：2027 年，放假的工作日 1 天，上班的周末 1 天" in said
+    years = json.loads(say("--book", book, "settings", "workdays", "--json").out)
+    Draft202012Validator(schema("workdays")).validate(years)
+    assert [year["year"] for year in years if year["own"]] == [2027]
     shown = say("--book", book, "case", "show", number, today=day).out
     assert "（2027-01-02）" in shown
     assert "推算" not in shown

@@ -19,12 +19,13 @@ from mediation_tui.model import events as happened
 from mediation_tui.model.case import Case
 from mediation_tui.model.events import EventKind
 from mediation_tui.model.period import Period
+from mediation_tui.model.vocabulary import PartyKind, Purpose
 from mediation_tui.papers.calendar.entries import Calendar, calendar_of
 from mediation_tui.papers.calendar.file import calendar_bytes, write_calendar
 from mediation_tui.papers.fresh import FileNotWritten
 from mediation_tui.rules.clocks import clocks_of
 from mediation_tui.store.filters import EVERYTHING, CaseFilter
-from tests.builders import PHONE, TODAY, Office, a_book, an_agreement, an_entry, from_outside, keep
+from tests.builders import PARTIES, PHONE, TODAY, Office, a_book, an_agreement, an_entry, from_outside, keep
 from tests.papers.quarter import names
 from tests.strategies import modest, periods, towns_of_walks
 
@@ -116,6 +117,7 @@ def test_every_clock_that_runs_in_the_period_is_in_the_file_exactly_once(
             for case in meant
             for clock in clocks_of(case, book.rules, book.calendar)
             if clock.due in period and clock.stopped_on is None
+            if case.on_desk or clock.purpose is Purpose.VISIT
         )
         book.close()
     entries = read(calendar)
@@ -157,6 +159,12 @@ def test_nobody_is_named_unless_it_is_asked_for(office: Office) -> None:
     assert not any(secret in masked for secret in (*names(), SECRET))
     assert all(said in named for said in ("马占龙 ↔ 单小山", SECRET))
     assert PHONE not in named
+
+
+def test_a_unit_keeps_its_name_as_in_a_review(office: Office) -> None:
+    unit = PARTIES[1].model_copy(update={"kind": PartyKind.ORGANISATION, "name": "北麓面馆"})
+    office.walk(K.ACCEPTED, entry=an_entry(parties=(PARTIES[0], unit)))
+    assert "马某 ↔ 北麓面馆" in str(read(made(office)))
 
 
 def test_a_village_and_a_mediator_get_their_own(office: Office) -> None:

@@ -79,6 +79,13 @@ def test_while_it_stands_still_nothing_is_late_and_as_many_days_are_left_every_d
     assert (facts.term_due, facts.due_on) == (None, None)
 
 
+def test_lists_know_since_when_it_stands_still() -> None:
+    walk = medical().act(APPRAISAL, date(2026, 3, 10))
+    facts = walk.facts()
+    assert (facts.paused_on, facts.term_due, facts.due_on) == (date(2026, 3, 10), None, None)
+    assert walk.act(K.CLOCK_RESUMED, date(2026, 3, 20)).facts().paused_on is None
+
+
 def test_a_pause_that_mediation_ended_in_ended_with_it() -> None:
     walk = medical().act(APPRAISAL, date(2026, 4, 10)).act(K.MEDIATION_FAILED, date(2026, 5, 20))
     found = term(walk)

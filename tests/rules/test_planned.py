@@ -8,7 +8,7 @@ from hypothesis import given
 
 from mediation_tui.model import events as happened
 from mediation_tui.model.events import EventKind
-from mediation_tui.model.vocabulary import Category, PauseGround
+from mediation_tui.model.vocabulary import Category, PauseGround, Purpose
 from mediation_tui.rules.clocks import clocks_of
 from mediation_tui.rules.planned import PlannedKind, planned_of
 from mediation_tui.rules.ruleset import shipped_rules
@@ -34,9 +34,19 @@ def a_session(next_on: timedelta | None) -> happened.SessionHeld:
 def test_every_clock_that_runs_lies_ahead_exactly_once(walk: Walk) -> None:
     clocks = clocks_of(walk.case, shipped_rules(), CALENDAR)
     ahead = [each for each in planned_of(walk.case, shipped_rules(), CALENDAR) if each.clock]
-    running = [clock for clock in clocks if clock.stopped_on is None]
+    asking = walk.case.on_desk
+    running = [c for c in clocks if c.stopped_on is None and (asking or c.purpose is Purpose.VISIT)]
     assert sorted(map(repr, (each.clock for each in ahead))) == sorted(map(repr, running))
     assert all(each.clock and each.on == each.clock.due for each in ahead)
+
+
+@modest
+@given(walks())
+def test_of_a_case_that_is_closed_something_lies_ahead_only_where_its_facts_say_so(walk: Walk) -> None:
+    facts = walk.facts()
+    waits = facts.visit_due is not None or facts.decision_due is not None
+    ahead = planned_of(walk.case, shipped_rules(), CALENDAR)
+    assert bool(ahead) == waits or walk.case.on_desk
 
 
 @modest

@@ -54,7 +54,11 @@ FILTERS: dict[str, st.SearchStrategy[Any]] = {
     "due_by": days,
     "silent_since": days,
     "visit_by": days,
+    "session_by": days,
+    "decision_by": days,
     "awaiting": st.just(True),
+    "paused": st.just(True),
+    "ahead": st.just(True),
     "came": st.just(True),
     "basis": st.sampled_from(DateBasis),
     "period": periods(),
@@ -80,7 +84,13 @@ MEANT: dict[str, Callable[[CaseFacts, CaseFilter], bool]] = {
         facts.state in UNRESOLVED and before(facts.last_on, asked.silent_since, also=True)
     ),
     "visit_by": lambda facts, asked: before(facts.visit_due, asked.visit_by, also=True),
+    "session_by": lambda facts, asked: before(facts.session_on, asked.session_by, also=True),
+    "decision_by": lambda facts, asked: before(facts.decision_due, asked.decision_by, also=True),
     "awaiting": lambda facts, asked: facts.state in ON_DESK and facts.awaiting_since is not None,
+    "paused": lambda facts, asked: facts.paused_on is not None,
+    "ahead": lambda facts, asked: (
+        facts.state in ON_DESK or facts.visit_due is not None or facts.decision_due is not None
+    ),
     "came": lambda facts, asked: facts.level is not facts.level_received or facts.lifted_on is not None,
     "basis": lambda facts, asked: True,
     "period": lambda facts, asked: getattr(facts, asked.basis.value) in (asked.period or PERIOD),
@@ -109,7 +119,14 @@ def found(facts: CaseFacts, word: str) -> bool:
     return any(text in place for text in spelt for place in here)
 
 
-DATED = {"overdue_on": "due_on", "due_by": "due_on", "silent_since": "last_on", "visit_by": "visit_due"}
+DATED = {
+    "overdue_on": "due_on",
+    "due_by": "due_on",
+    "silent_since": "last_on",
+    "visit_by": "visit_due",
+    "session_by": "session_on",
+    "decision_by": "decision_due",
+}
 """The day each dated field looks at."""
 
 
@@ -299,7 +316,11 @@ SAID: list[tuple[CaseFilter, str]] = [
     (CaseFilter(due_by=date(2026, 3, 9)), "2026-03-09前到期"),
     (CaseFilter(silent_since=date(2026, 3, 2)), "2026-03-02后无动静"),
     (CaseFilter(visit_by=date(2026, 3, 2)), "待回访"),
+    (CaseFilter(session_by=date(2026, 3, 2)), "约定2026-03-02前调解"),
+    (CaseFilter(decision_by=date(2026, 3, 9)), "研判意见2026-03-09前到期"),
     (CaseFilter(awaiting=True), "待反馈"),
+    (CaseFilter(paused=True), "期限中止"),
+    (CaseFilter(ahead=True), "还有事要办"),
     (CaseFilter(came=True), "上交或下派来的"),
     (CaseFilter(basis=DateBasis.CLOSED, period=PERIOD), "结案日期 2026-03-01 – 2026-03-31"),
     (CaseFilter(text="sxs"), "/sxs"),

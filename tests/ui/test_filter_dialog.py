@@ -36,6 +36,8 @@ ANSWERS: list[tuple[dict[str, Any], CaseFilter]] = [
         {"open": None, "pressing": "visit", "basis": DateBasis.ACCEPTED, "first": JUNE.first},
         CaseFilter(visit_by=DAY, basis=DateBasis.ACCEPTED, period=JUNE),
     ),
+    ({"pressing": "paused"}, CaseFilter(paused=True) & OPEN),
+    ({"open": None, "pressing": "awaiting"}, CaseFilter(awaiting=True)),
 ]
 
 

@@ -163,6 +163,40 @@ def test_what_a_partner_has_not_answered_is_awaited_until_the_answer_comes(own: 
     assert "待对方反馈 1" not in listed(pressing(own))
 
 
+def test_a_session_is_there_on_the_day_it_was_arranged_for_until_it_is_held(own: Office) -> None:
+    def talk(next_on: timedelta | None) -> happened.SessionHeld:
+        return happened.SessionHeld(content="谈过一次。", next_on=None if next_on is None else DAY + next_on)
+
+    own.on(DAY - timedelta(3))
+    case = own.walk(EventKind.ACCEPTED, talk(timedelta(0)))
+    own.walk(EventKind.ACCEPTED, talk(timedelta(1)))
+    (section,) = (each for each in pressing(own).sections() if each.code == "sessions")
+    (facts,) = section.page(own.book, 0, 9)
+    assert (facts.id, section.asks(facts)) == (case.id, EventKind.SESSION_HELD)
+    own.go_on(case, talk(None))
+    assert "约定调解 1" not in listed(pressing(own))
+
+
+def test_a_decision_is_there_from_a_week_before_its_day_until_it_is_answered_for(own: Office) -> None:
+    decided = happened.DecisionMade(text="派人到场。", owner="张司法", due=DAY + timedelta(7))
+    case = own.walk(EventKind.ACCEPTED, decided)
+    own.walk(EventKind.ACCEPTED, decided.model_copy(update={"due": DAY + timedelta(8)}))
+    (section,) = (each for each in pressing(own).sections() if each.code == "decisions")
+    (facts,) = section.page(own.book, 0, 9)
+    assert (facts.id, section.awaited(facts)) == (case.id, (decided.due, EventKind.DECISION_DONE.label))
+    own.go_on(case, happened.DecisionDone(decision=1, done=False, note="人没有到"))
+    assert "研判意见待落实 1" not in listed(pressing(own))
+
+
+async def test_a_visit_is_listed_with_its_own_day(busy: Office, tmp_path: Path) -> None:
+    (facts,) = busy.book.facts(CaseFilter(visit_by=DAY))
+    assert facts.visit_due
+    late = (DAY - facts.visit_due).days
+    async with sitting(busy, tmp_path, actor="o1") as person:
+        said = person.read().rpartition("待回访 1")[2].splitlines()[1]
+    assert f"超 {late} 天" in said
+
+
 @pytest.mark.parametrize(
     ("within", "serials"),
     [

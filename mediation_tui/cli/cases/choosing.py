@@ -31,6 +31,7 @@ class Choice:
     source: tuple[Source, ...]
     on_desk: bool
     overdue: bool
+    paused: bool
     text: str
     first: date | None
     last: date | None
@@ -54,6 +55,7 @@ class Choice:
             categories=frozenset(self.category),
             sources=frozenset(self.source),
             overdue_on=today if self.overdue else None,
+            paused=self.paused,
             basis=self.basis,
             period=self._period(today),
         )
@@ -81,6 +83,7 @@ def _options() -> tuple[Callable[[F], F], ...]:
         _words_option("source", Source, _("只看这些来源，可写多次。")),
         click.option("--open", "on_desk", is_flag=True, help=_("只看在办的。")),
         click.option("--overdue", is_flag=True, help=_("只看超期的。")),
+        click.option("--paused", is_flag=True, help=_("只看期限中止的。")),
         click.option(
             "--text", default="", metavar=_("文字"), help=_("案号、当事人、村名中的字、拼音或首字母。")
         ),

@@ -9,7 +9,7 @@ import rich_click as click
 from mediation_tui.bootstrap import Workplace
 from mediation_tui.cli.cases.choosing import village_meant
 from mediation_tui.cli.output import json_of, print_json, print_lines
-from mediation_tui.cli.registers import listed_consultation, person_meant
+from mediation_tui.cli.registers import adviser_meant, listed_consultation, oneself
 from mediation_tui.cli.spoken import Command
 from mediation_tui.cli.words import DateType, WordType, json_option
 from mediation_tui.desk.stepping import said
@@ -55,12 +55,14 @@ def command(
 ) -> None:
     """Write down the question."""
     with workplace.desk() as desk:
+        people, place = desk.book.people, village_meant(desk.book.town, village) or None
+        answered = adviser_meant(people, adviser, place) if adviser else oneself(people, desk.actor)
         question = said(
             Question,
             day=day or workplace.clock.today(),
-            village=village_meant(desk.book.town, village) or None,
+            village=place,
             asker=said(Asker, name=name, phone=phone, minor=minor),
-            adviser=person_meant(desk.book.people, adviser).id if adviser else desk.actor,
+            adviser=answered.id,
             **others,
         )
         listed = listed_consultation(desk.record_consultation(question), desk.book)

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import rich_click as click
 
 from mediation_tui.bootstrap import Workplace
 from mediation_tui.cli.output import json_of, print_json, print_lines
 from mediation_tui.cli.registers import listed_consultation
 from mediation_tui.cli.spoken import Command
-from mediation_tui.cli.words import WordType, json_option
+from mediation_tui.cli.words import DateType, WordType, json_option
 from mediation_tui.desk import Desk
 from mediation_tui.desk.stepping import said
 from mediation_tui.errors import InvalidEntry, MediationError, Problem
@@ -16,7 +18,7 @@ from mediation_tui.i18n import N_, _
 from mediation_tui.model.consultation import Question
 from mediation_tui.model.events import Registration
 from mediation_tui.model.party import Party
-from mediation_tui.model.vocabulary import Level, Side, Source
+from mediation_tui.model.vocabulary import Category, Level, Side, Source
 
 
 @click.command("to-case", cls=Command, help=_("把一条法律咨询登记为调解案件；咨询人为申请方。"))
@@ -27,6 +29,15 @@ from mediation_tui.model.vocabulary import Level, Side, Source
 @click.option(
     "--level", type=WordType(Level), metavar=_("词"), help=_("首接层级；不写就是村级，镇外的是镇级。")
 )
+@click.option(
+    "--category",
+    type=WordType(Category),
+    metavar=_("词"),
+    help=_("纠纷类别；不写就按咨询事项，“其他”的要写明。"),
+)
+@click.option(
+    "--applied-on", type=DateType(), metavar=_("日期"), help=_("申请调解的日期；不写就是今天，咨询不算申请。")
+)
 @json_option
 @click.pass_obj
 def command(
@@ -36,6 +47,8 @@ def command(
     applicant: str | None,
     summary: str | None,
     level: Level | None,
+    category: Category | None,
+    applied_on: date | None,
     as_json: bool,
 ) -> None:
     """Register the dispute and link the two."""
@@ -49,13 +62,23 @@ def command(
             Registration,
             village=question.village,
             level_received=level or (Level.VILLAGE if question.village else Level.TOWN),
-            category=question.category,
+            category=category or _category(question),
             source=Source.APPLIED,
-            applied_on=question.day,
+            applied_on=applied_on or workplace.clock.today(),
             summary=summary or question.question,
             parties=parties,
         )
         _tell(desk, consultation, desk.become_case(consultation, entry).number, as_json)
+
+
+def _category(question: Question) -> Category:
+    """The kind of dispute the question was about; what was left at "other" is asked."""
+    if question.category is Category.OTHER:
+        error = MediationError(
+            N_("这条咨询的事项是“其他”，请写明纠纷类别（--category）；确实是其他的，就写其他。")
+        )
+        raise InvalidEntry([Problem("category", error)])
+    return question.category
 
 
 def _applicant(question: Question, name: str | None) -> Party:

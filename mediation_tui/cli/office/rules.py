@@ -8,6 +8,7 @@ from pathlib import Path
 import rich_click as click
 
 from mediation_tui.bootstrap import Workplace
+from mediation_tui.cli.office.nottaken import not_taken_lines
 from mediation_tui.cli.output import json_of, print_json, print_lines
 from mediation_tui.cli.spoken import Command
 from mediation_tui.cli.words import json_option
@@ -51,6 +52,7 @@ def command(
         print_json(json_of(rules, reveal=True))
     else:
         print_lines(plain_lines(_sheet(rules)))
+        print_lines(not_taken_lines(rules))
 
 
 def _kept(workplace: Workplace) -> RuleSet:

@@ -8,8 +8,10 @@ from pathlib import Path
 import rich_click as click
 
 from mediation_tui.bootstrap import Workplace
-from mediation_tui.cli.output import print_lines
+from mediation_tui.cli.output import json_of, print_array, print_lines
+from mediation_tui.cli.records import KnownYear
 from mediation_tui.cli.spoken import Command
+from mediation_tui.cli.words import json_option
 from mediation_tui.i18n import _
 from mediation_tui.papers.fresh import fresh_file
 from mediation_tui.rules.ruleset import RuleSet
@@ -27,11 +29,12 @@ from mediation_tui.rules.workyears import read_years, years_text
 )
 @click.argument("file", required=False, type=click.Path(path_type=Path), metavar=_("文件"))
 @click.option("-o", "--output", type=click.Path(path_type=Path), metavar=_("文件"), help=_("写进这个文件。"))
+@json_option
 @click.pass_obj
-def command(workplace: Workplace, file: Path | None, output: Path | None) -> None:
+def command(workplace: Workplace, file: Path | None, output: Path | None, as_json: bool) -> None:
     """Take years in, write them out, or say which are known."""
-    if file and output:
-        raise click.UsageError(_("读入文件时不写 -o"))
+    if file and (output or as_json):
+        raise click.UsageError(_("读入文件时不写 -o 和 --json"))
     if file:
         print_lines(_taken(workplace, file))
         return
@@ -41,6 +44,10 @@ def command(workplace: Workplace, file: Path | None, output: Path | None) -> Non
         with fresh_file(output) as fresh:
             fresh.write(years_text(rules.calendar.listed()).encode())
         print_lines([_("已写成：{path}").format(path=output)])
+    elif as_json:
+        own = {year.year for year in rules.workyears}
+        years = (KnownYear(**dict(year), own=year.year in own) for year in rules.calendar.listed())
+        print_array(json_of(year, reveal=True) for year in years)
     else:
         print_lines(_known(rules))
 

@@ -85,7 +85,7 @@ def list_(workplace: Workplace, first: date, last: date, as_json: bool) -> None:
         if as_json:
             print_array(json_of(each, reveal=False) for each in listed)
             return
-    heads = (_("地点"), _("期间"), _("种类"), _("排查日"), _("结果"), _("案件"), _("报告人"))
+    heads = (_("地点"), _("期间"), _("种类"), _("排查日"), _("结果"), _("案件"), _("报告人"), _("编号"))
     rows = (
         Row(
             (
@@ -96,6 +96,7 @@ def list_(workplace: Workplace, first: date, last: date, as_json: bool) -> None:
                 _("零报告") if each.round.zero else _found(each.round.handled, each.round.passed_up),
                 _("、").join(each.cases),
                 each.round.reporter,
+                each.id,
             )
         )
         for each in listed

@@ -12,7 +12,7 @@ import rich_click as click
 from mediation_tui.bootstrap import Workplace
 from mediation_tui.cli.cases.choosing import grid_meant, village_meant
 from mediation_tui.cli.output import json_of, print_json, print_lines
-from mediation_tui.cli.registers import listed_screening, spot_name
+from mediation_tui.cli.registers import listed_screening, round_words
 from mediation_tui.cli.spoken import Command
 from mediation_tui.cli.words import DateType, WordType, json_option
 from mediation_tui.desk import Desk
@@ -125,12 +125,4 @@ def _tell(desk: Desk, screening: Screening, as_json: bool) -> None:
     if as_json:
         print_json(json_of(listed, reveal=False))
         return
-    said_ = _("零报告") if screening.round.zero else _("排查")
-    place = spot_name(desk.book.town, *screening.round.place)
-    print_lines(
-        [
-            _("已记下：{place} {period} {said}。").format(
-                place=place, period=screening.round.period, said=said_
-            )
-        ]
-    )
+    print_lines([_("已记下：{what}。").format(what=round_words(listed))])

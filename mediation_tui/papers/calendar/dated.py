@@ -9,10 +9,7 @@ from pydantic import ConfigDict, Field
 from mediation_tui.model.base import Frozen
 from mediation_tui.model.case import Case
 from mediation_tui.model.party import listed
-from mediation_tui.model.vocabulary import Side, State
-
-IN_BOOK = frozenset(State) - {State.VOIDED, State.ARCHIVED}
-"""The cases of which anything may lie ahead."""
+from mediation_tui.model.vocabulary import PartyKind, Side
 
 
 class Named(Frozen):
@@ -20,6 +17,7 @@ class Named(Frozen):
 
     model_config = ConfigDict(extra="ignore")
 
+    kind: PartyKind
     side: Side
     name: str = Field(repr=False)
     minor: bool = False

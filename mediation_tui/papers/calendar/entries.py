@@ -13,8 +13,8 @@ from mediation_tui.model.case import Case
 from mediation_tui.model.people import Person
 from mediation_tui.model.period import Period
 from mediation_tui.model.places import Town
-from mediation_tui.papers.calendar.dated import IN_BOOK, Dated
-from mediation_tui.papers.ledger.columns import masked
+from mediation_tui.papers.calendar.dated import Dated
+from mediation_tui.review.masking import Names
 from mediation_tui.rules.planned import Planned, planned_of
 from mediation_tui.store.book import Book
 from mediation_tui.store.filters import CaseFilter
@@ -71,7 +71,7 @@ def calendar_of(
     """
     said = partial(_entries, office=_Office(book.town, book.people), period=period, named=named)
     ahead = partial(planned_of, rules=book.rules, calendar=book.calendar)
-    cases = book.cases(replace(whose, states=IN_BOOK), Dated)
+    cases = book.cases(replace(whose, ahead=True), Dated)
     found = (entry for case in cases for entry in said(case, ahead(case)))
     return Calendar(
         name=" · ".join(filter(None, (book.town.office, whose.describe(book.town, book.people)))),
@@ -111,7 +111,7 @@ def _summary(planned: Planned, case: Case, town: Town) -> str:
 def _description(planned: Planned, case: Case, people: Iterable[Person], *, named: bool) -> Iterator[str]:
     """The kind of dispute, the parties, the mediators, where a limit comes from, and whose a decision is."""
     yield f"{case.category.label} · {case.state.label}"
-    yield _("当事人：{parties}").format(parties=case.versus if named else masked(case.versus))
+    yield _("当事人：{parties}").format(parties=Names(case, masked=not named).versus)
     if names := mediators(case, people):
         yield _("调解员：{names}").format(names=_("、").join(names))
     if planned.clock and planned.clock.rule:

@@ -11,7 +11,7 @@ from functools import partial
 from mediation_tui.i18n import _
 from mediation_tui.model.case import Case
 from mediation_tui.model.period import Period
-from mediation_tui.papers.calendar.dated import IN_BOOK, Dated
+from mediation_tui.papers.calendar.dated import Dated
 from mediation_tui.rules.planned import Planned, planned_of
 from mediation_tui.rules.screening import Answer, Mark, asked_since, board
 from mediation_tui.store.book import Book
@@ -77,7 +77,7 @@ def village_weeks(
         village: Only this one; `""` for the town itself.
     """
     cases = defaultdict[str | None, list[Case]](list)
-    for case in book.cases(CaseFilter(village=village, states=IN_BOOK), Dated):
+    for case in book.cases(CaseFilter(village=village, ahead=True), Dated):
         cases[case.village].append(case)
     reports = _reports(book, week, today)
     known = [each.id for each in book.town.villages if village in (None, each.id)]

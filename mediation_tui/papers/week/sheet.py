@@ -13,9 +13,9 @@ from mediation_tui.model.period import Period
 from mediation_tui.model.places import Town
 from mediation_tui.model.weekday import weekday
 from mediation_tui.papers.heads import Head
-from mediation_tui.papers.ledger.columns import masked
 from mediation_tui.papers.sheet import Row, RowKind, Sheet, Signer
 from mediation_tui.papers.week.gathering import Job, OpenCase, VillageWeek
+from mediation_tui.review.masking import Names
 
 _DAY, _NUMBER = 18, 29
 """The widths at which a day and a case number stay on one line in any typeface, in half-width characters."""
@@ -107,7 +107,7 @@ class _Pen:
     def _row(self, when: str, what: str, case: Case | None) -> Row:
         if case is None:
             return Row((when, what, "", "", "", ""))
-        parties = case.versus if self._named else masked(case.versus)
+        parties = Names(case, masked=not self._named).versus
         return Row((when, what, case.number, parties, "\n".join(self._mediators(case)), ""))
 
     def _mediators(self, case: Case) -> Iterator[str]:

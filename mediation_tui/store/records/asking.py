@@ -75,9 +75,18 @@ def _days(chosen: CaseFilter, dialect: Dialect) -> Iterator[Condition]:
         yield f"last_on <= ? AND {sql}", [chosen.silent_since.isoformat(), *values]
     if chosen.visit_by:
         yield "visit_due <= ?", [chosen.visit_by.isoformat()]
+    if chosen.session_by:
+        yield "session_on <= ?", [chosen.session_by.isoformat()]
+    if chosen.decision_by:
+        yield "decision_due <= ?", [chosen.decision_by.isoformat()]
     if chosen.awaiting:
         sql, values = dialect.one_of("state", _ON_DESK)
         yield f"awaiting_since IS NOT NULL AND {sql}", values
+    if chosen.paused:
+        yield "paused_on IS NOT NULL", []
+    if chosen.ahead:
+        sql, values = dialect.one_of("state", _ON_DESK)
+        yield f"({sql} OR visit_due IS NOT NULL OR decision_due IS NOT NULL)", values
     if chosen.came:
         yield _CAME, []
     if chosen.period:

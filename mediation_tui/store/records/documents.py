@@ -28,6 +28,8 @@ _INDEXED = frozenset(
         "last_on",
         "visit_due",
         "awaiting_since",
+        "session_on",
+        "decision_due",
     }
 )
 _LISTED = frozenset({"mediators", "preventions", "earlier_rounds"})

@@ -102,17 +102,19 @@ def question_of(answers: Answers) -> Question:
 
 
 def dispute_of(question: Question) -> Answers:
-    """What is known already of the dispute a question turned out to be, by the names of the registration's fields."""
+    """What is known already of the dispute a question turned out to be, by the names of the registration's fields.
+
+    A question is no application to the committee, so the day of that is asked; so is a kind that was left at "other".
+    """
     asker = question.asker
     return {
         "village": question.village,
         "level_received": Level.VILLAGE if question.village else Level.TOWN,
         "applicant1.name": asker.name or "",
         "applicant1.phone": asker.phone.reveal() if asker.phone else None,
-        "category": question.category,
+        **({} if question.category is Category.OTHER else {"category": question.category}),
         "summary": question.question,
         "source": Source.APPLIED,
-        "applied_on": question.day,
     }
 
 

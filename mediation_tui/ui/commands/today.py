@@ -17,6 +17,7 @@ _ASKED = (
     EventKind.VISIT_MADE,
     EventKind.OBLIGATION_PERFORMED,
     EventKind.FEEDBACK_RECEIVED,
+    EventKind.DECISION_DONE,
     EventKind.CLOSED,
 )
 """What lines of Today wait for."""

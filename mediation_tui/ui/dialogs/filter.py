@@ -110,6 +110,8 @@ def _filter(answers: dict[str, Any], today: date, silent_after: int) -> CaseFilt
         due_by=today + timedelta(days=_DAYS_AHEAD) if pressing == "soon" else None,
         silent_since=today - timedelta(days=silent_after + 1) if pressing == "silent" else None,
         visit_by=today if pressing == "visit" else None,
+        awaiting=pressing == "awaiting",
+        paused=pressing == "paused",
         basis=answers["basis"] or DateBasis.REGISTERED,
         period=Period(first or date.min, last or today) if first or last else None,
     )
@@ -121,17 +123,21 @@ def _limits() -> tuple[Option, ...]:
         Option("soon", _("七日内到期或逾期"), "qrn"),
         Option("silent", _("无动静"), "wdj"),
         Option("visit", _("待回访"), "dhf"),
+        Option("awaiting", _("待反馈"), "dfk"),
+        Option("paused", _("期限中止"), "qxzz"),
     )
 
 
 def _limit(chosen: CaseFilter) -> str | None:
-    for name, day in (
+    for name, asked in (
         ("overdue", chosen.overdue_on),
         ("soon", chosen.due_by),
         ("silent", chosen.silent_since),
         ("visit", chosen.visit_by),
+        ("awaiting", chosen.awaiting),
+        ("paused", chosen.paused),
     ):
-        if day:
+        if asked:
             return name
     return None
 

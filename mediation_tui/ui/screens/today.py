@@ -94,7 +94,7 @@ class TodayScreen(Room):
 
     def _cases_of(self, section: Section, offset: int, limit: int) -> Iterator[Row]:
         book = self.program.book
-        made = case_row(book.town, book.rules, self.program.clock.today())
+        made = case_row(book.town, book.rules, self.program.clock.today(), section.awaited)
         for facts in section.page(book, offset, limit):
             key = f"{section.code}:{facts.id}"
             self._cases[key] = facts

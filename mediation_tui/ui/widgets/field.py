@@ -118,9 +118,9 @@ class Field(Vertical):
         return str(fault) if fault else None
 
     def on_resize(self) -> None:
-        """Keep the sentence that has just come in view, as well as the answer it is about."""
-        if self.has_class("-wrong", "-focused"):
-            self.scroll_visible(animate=False)
+        """Bring a sentence that has come under the control into view with it; a low terminal ends at the control."""
+        if self.has_class("-wrong") and self.has_focus_within:
+            self.scroll_visible(animate=False, immediate=True)
 
     def on_descendant_focus(self) -> None:
         """Light the label; `:focus-within` would leave it as it was."""

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -90,6 +91,21 @@ async def test_a_question_becomes_a_case_with_what_is_known_already_and_both_are
         assert "F2 转为案件" not in said
         await person.press("enter")
         assert isinstance(person.room, CaseScreen)
+
+
+async def test_a_kind_left_at_other_and_the_day_of_application_are_asked_again_of_the_case(
+    office: Office, tmp_path: Path
+) -> None:
+    asked = a_question(DAY - timedelta(days=2), village="v2", category=Category.OTHER, adviser="a2")
+    kept = office.desk().record_consultation(asked)
+    async with sitting(office, tmp_path) as person:
+        await person.press(*LIST, "enter", "f2")
+        await fill(person, **{"applicant1.name": "马占龙", "respondent1.name": "单小山"})
+        assert "必填" in await person.press("ctrl+s")
+        await fill(person, category=Category.LAND)
+        await person.press("ctrl+s")
+        case = office.book.case(office.desk().consultation(kept.id).case or "")
+        assert (case.category, case.applied_on) == (Category.LAND, DAY)
 
 
 async def test_leaving_the_registration_leaves_the_question_a_question(

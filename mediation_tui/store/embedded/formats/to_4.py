@@ -10,7 +10,6 @@ from zlib import crc32
 
 from mediation_tui.store.forward import (
     answered_in_format_3,
-    awaiting_in_format_4,
     case_of_format_4,
     notes_of_format_4,
 )
@@ -83,6 +82,7 @@ _AFTER = [
     "search",
     "number_key",
 ]
+_ADDED = ["awaiting_since", "paused_on", "session_on", "decision_due"]
 _LOW_BITS = 0xFFFFFFFF
 _REGISTERS = {
     "screenings": ("screening_id", "village grid first last"),
@@ -98,7 +98,9 @@ _INDEXES = """
     CREATE INDEX [meetings__by__meeting_id__kind] ON [meetings] ([meeting_id], [kind]);
     CREATE INDEX [cases__screening] ON [cases] ([screening]);
     CREATE INDEX [cases__visit_due] ON [cases] ([visit_due]);
-    CREATE INDEX [cases__awaiting_since] ON [cases] ([awaiting_since])
+    CREATE INDEX [cases__awaiting_since] ON [cases] ([awaiting_since]);
+    CREATE INDEX [cases__session_on] ON [cases] ([session_on]);
+    CREATE INDEX [cases__decision_due] ON [cases] ([decision_due])
 """
 _SEARCHED = ("([registered_on], [year], [serial])", "([registered_on], [year], [serial], [search])")
 """Who looks for a name along the newest cases does not read past this index."""
@@ -114,7 +116,7 @@ def to_format_4(connection: sqlite3.Connection) -> None:
     beside = connection.execute(
         "SELECT sql FROM sqlite_master WHERE tbl_name = 'cases' AND type = 'index' AND sql <> ''"
     ).fetchall()
-    columns = [*_BEFORE, "screening", *_BETWEEN, "awaiting_since", *_AFTER]
+    columns = [*_BEFORE, "screening", *_BETWEEN, *_ADDED, *_AFTER]
     narrow = ", ".join(f"[{name}]" for name in columns)
     connection.execute(
         f"CREATE TABLE [cases_4] (id INTEGER PRIMARY KEY, crc INTEGER NOT NULL, {narrow}, body TEXT NOT NULL)"
@@ -152,16 +154,16 @@ def _cases(connection: sqlite3.Connection) -> Iterator[tuple[Any, ...]]:
     kept = ", ".join(f"[{name}]" for name in (*_BEFORE, *_BETWEEN, *_AFTER))
     found = connection.execute(f"SELECT id, crc, CAST(body AS BLOB), {kept} FROM cases ORDER BY id")
     for row, crc, body, *values in found:
-        text, awaiting = body.decode(errors="replace"), None
+        text, added = body.decode(errors="replace"), [None for _name in _ADDED]
         if crc32(body, row & _LOW_BITS) == crc:
             document = json.loads(text)
-            awaiting = awaiting_in_format_4(document)
             notes = _notes(connection, values[0]) if answered_in_format_3(document) else {}
             document = case_of_format_4(document, notes)
+            added = [document["facts"][name] for name in _ADDED]
             text = json.dumps(document, ensure_ascii=False, separators=(",", ":"))
             crc = crc32(text.encode(), row & _LOW_BITS)
         before, between = values[: len(_BEFORE)], values[len(_BEFORE) : -len(_AFTER)]
-        yield row, crc, *before, None, *between, awaiting, *values[-len(_AFTER) :], text
+        yield row, crc, *before, None, *between, *added, *values[-len(_AFTER) :], text
 
 
 def _notes(connection: sqlite3.Connection, case_id: str) -> dict[int, str]:

@@ -32,6 +32,11 @@ _INDEXES = """
     CREATE INDEX cases__visit_due ON cases ("visit_due");
     ALTER TABLE cases ADD COLUMN "awaiting_since" text COLLATE "C";
     CREATE INDEX cases__awaiting_since ON cases ("awaiting_since");
+    ALTER TABLE cases ADD COLUMN "paused_on" text COLLATE "C";
+    ALTER TABLE cases ADD COLUMN "session_on" text COLLATE "C";
+    CREATE INDEX cases__session_on ON cases ("session_on");
+    ALTER TABLE cases ADD COLUMN "decision_due" text COLLATE "C";
+    CREATE INDEX cases__decision_due ON cases ("decision_due");
     CREATE INDEX screenings__by__first__last ON screenings
         ("first" NULLS FIRST, "last" NULLS FIRST, "id" NULLS FIRST);
     CREATE INDEX consultations__by__day ON consultations ("day" NULLS FIRST, "id" NULLS FIRST);
@@ -41,7 +46,9 @@ _INDEXES = """
     CREATE INDEX meetings__by__meeting_id__kind ON meetings
         ("meeting_id" NULLS FIRST, "kind" NULLS FIRST, "id" NULLS FIRST)
 """
-_FILLED = 'UPDATE cases SET body = %s::jsonb, crc = %s, "awaiting_since" = %s WHERE id = %s'
+_ADDED = ("awaiting_since", "session_on", "decision_due")
+"""The facts that are added and are not empty for all cases."""
+_FILLED = f"UPDATE cases SET body = %s::jsonb, crc = %s, {', '.join(f'{name} = %s' for name in _ADDED)} WHERE id = %s"
 _EVENTS = "SELECT body::text FROM events WHERE case_id = %s ORDER BY id"
 
 
@@ -70,7 +77,7 @@ def _filled(connection: Connection, found: list[tuple[Any, ...]]) -> Iterator[tu
             notes = _notes(connection, case_id) if answered_in_format_3(document) else {}
             later = case_of_format_4(document, notes)
             text = _spelt(later)
-            yield text, crc32(text.encode()), later["facts"]["awaiting_since"], row
+            yield text, crc32(text.encode()), *(later["facts"][name] for name in _ADDED), row
 
 
 def _notes(connection: Connection, case_id: str) -> dict[int, str]:
