@@ -64,7 +64,9 @@ def _said(engine: Engine, fault: Fault) -> Finding:
     if fault.id is None:
         return Finding(_("文件有损坏：{report}").format(report=fault.report), advice=_(RESTORE))
     if not engine.rows(fault.table, ("id",), "WHERE id = ?", [fault.id]):
-        return _nameless(fault, RESTORE)  # a walk through the damaged table came by it, its number leads elsewhere
+        return _nameless(
+            fault, RESTORE
+        )  # a walk through the damaged table came by it, its number leads elsewhere
     match fault.table:
         case "events":
             ((case_id, sequence),) = engine.rows(
