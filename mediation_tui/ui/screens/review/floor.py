@@ -14,6 +14,7 @@ from mediation_tui.review.sitting import Sitting
 from mediation_tui.ui.screens.review.card import Card, CardLine
 from mediation_tui.ui.screens.review.panel import AgendaPanel
 from mediation_tui.ui.screens.review.words import numbers_lines, progress_line, where_line
+from mediation_tui.ui.widgets.small import LEAST
 from mediation_tui.ui.widgets.toned import Toned
 
 _PANEL_FROM = 110
@@ -68,7 +69,7 @@ class Floor(Vertical):
 
     def _say_numbers(self, heads: tuple[Headline, ...]) -> None:
         self._heads = heads
-        self._numbers.say(numbers_lines(heads, self.size.width - 2))
+        self._numbers.say(numbers_lines(heads, max(LEAST.width, self.app.size.width) - 2))
 
     def say_progress(self, sitting: Sitting, now: datetime, *, masked: bool, large: bool) -> None:
         """Say how far the meeting is, and for how long it goes on; in large type only how far."""
