@@ -31,12 +31,13 @@ class Floor(Vertical):
         & .floor--numbers { padding: 0 1; border-bottom: solid $border-blurred; }
         & .floor--body { height: 1fr; }
         & AgendaPanel { display: none; width: 36; padding: 0 1; border-right: solid $border-blurred; }
-        & .floor--where { padding: 0 1; margin-bottom: 1; }
+        & .floor--where { height: 1; padding: 0 1; margin-bottom: 1; }
         & .floor--case { height: 1fr; padding: 0 1; scrollbar-size-vertical: 1; }
         &.-wide AgendaPanel { display: block; }
         &.-wide .floor--line { padding: 0 1; }
         &.-large AgendaPanel, &.-large .floor--numbers { display: none; }
         &.-large .floor--line { padding: 0 2; }
+        &.-large .floor--where { height: 2; margin-bottom: 0; }
         &.-large .floor--progress { border-bottom: solid $border-blurred; height: 2; }
     }
     .-ascii Floor {
@@ -51,7 +52,7 @@ class Floor(Vertical):
         self._numbers = Toned(classes="floor--numbers")
         self._heads: tuple[Headline, ...] = ()
         self._panel = AgendaPanel()
-        self._where = Toned(classes="floor--where")
+        self._where = Toned(steady=True, classes="floor--where")
         self._card = Card()
         self._scroll = VerticalScroll(self._card, classes="floor--case", can_focus=False)
 
