@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from contextlib import AbstractContextManager
 from datetime import date, timedelta
-from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -21,7 +21,8 @@ NEXT_WEEK = TODAY + timedelta(days=7)
 DECIDED = "下周三前上门核对分期。"
 SIZES = ((80, 24), (120, 40))
 
-Open = partial[AbstractContextManager[Terminal]]
+Open = Callable[[date], AbstractContextManager[Terminal]]
+"""Opens the room of the review on a day."""
 
 
 @pytest.fixture(scope="module")
@@ -33,11 +34,15 @@ def town(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(params=SIZES, ids=["80x24", "120x40"])
 def opened(request: pytest.FixtureRequest, town: Path, tmp_path: Path) -> Open:
-    """Opens the room of the review on a copy of the town, in one of the sizes."""
+    """Somebody at a copy of the town, in a terminal of one of the sizes."""
     (tmp_path / "town.book").write_bytes(town.read_bytes())
     width, height = request.param
     said = ("--book", str(tmp_path / "town.book"), "--lang", "zh", "review")
-    return partial(program, tmp_path, *said, width=width, height=height, MEDIATION_TUI_ACTOR="o1")
+
+    def on(day: date) -> AbstractContextManager[Terminal]:
+        return program(tmp_path, *said, width=width, height=height, day=day, MEDIATION_TUI_ACTOR="o1")
+
+    return on
 
 
 def listed(home: Path, *asked: str) -> Any:
@@ -45,7 +50,7 @@ def listed(home: Path, *asked: str) -> Any:
 
 
 def test_a_whole_meeting_is_cut_off_resumed_closed_and_followed_up(opened: Open, tmp_path: Path) -> None:
-    with opened(day=TODAY) as terminal:
+    with opened(TODAY) as terminal:
         terminal.shows("上次研判意见落实", "已散会")
         Hands(terminal).ask("C-o").save()
         terminal.shows("已议 0 /", "姓名已遮掩")
@@ -58,7 +63,7 @@ def test_a_whole_meeting_is_cut_off_resumed_closed_and_followed_up(opened: Open,
     (going_on, _last_weeks) = listed(tmp_path, "list")
     assert going_on["going_on"]
 
-    with opened(day=TODAY) as terminal:
+    with opened(TODAY) as terminal:
         resumed = terminal.shows("已议 3 /")
         assert where(resumed) != where(first)
         terminal.type("y" * 90)
@@ -81,7 +86,7 @@ def test_a_whole_meeting_is_cut_off_resumed_closed_and_followed_up(opened: Open,
     assert any(DECIDED in each for each in paragraphs)
     assert DECIDED in text.read_text("utf-8-sig")
 
-    with opened(day=NEXT_WEEK) as terminal:
+    with opened(NEXT_WEEK) as terminal:
         terminal.shows("还没有开会", "上次：2026-06-30")
         Hands(terminal).ask("C-o").save()
         terminal.shows("已议 0 /", "上次研判意见落实")

@@ -35,7 +35,7 @@ class Desktop(NamedTuple):
         """The app on the book."""
         named = ("--book", str(self.home / self.book), *arguments)
         actor = {"MEDIATION_TUI_ACTOR": "王建国"}
-        return program(self.home, *named, width=width, height=height, **actor | environment)
+        return program(self.home, *named, width=width, height=height, day=None, **actor | environment)
 
 
 @pytest.fixture

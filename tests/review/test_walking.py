@@ -22,8 +22,8 @@ def walks(draw: st.DrawFn) -> Walk:
     sections = []
     for code in CODES:
         counts = draw(st.lists(st.integers(0, 3), min_size=3, max_size=3))
-        lines = (a_line(code, v, case) for v, n in zip(VILLAGES, counts, strict=True) for case in range(n))
-        sections.append(Section(code, tuple(lines)))
+        here = (a_line(code, v, case) for v, n in zip(VILLAGES, counts, strict=True) for case in range(n))
+        sections.append(Section(code, tuple(here)))
     lines = [line for section in sections for line in section.lines]
     seen = draw(st.lists(st.sampled_from(lines), unique_by=lambda line: mark_of(line.seen))) if lines else []
     return Walk.of(sections, [line.seen for line in seen])

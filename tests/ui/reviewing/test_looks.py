@@ -15,7 +15,7 @@ _WAYS = {
     "review-line": ("ctrl+s", "space", "down"),
     "review-large": ("ctrl+t", "up"),
     "review-decision": ("escape", "ctrl+d"),
-    "review-place": ("escape", "ctrl+down", "ctrl+down", "ctrl+down", "ctrl+down", "ctrl+down", "ctrl+down"),
+    "review-place": ("escape", *["ctrl+down"] * 9),
     "review-closing": ("ctrl+x",),
     "review-minutes": ("escape", "ctrl+e"),
     "review-help": ("escape", "f1"),

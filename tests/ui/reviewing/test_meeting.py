@@ -14,6 +14,7 @@ from mediation_tui.model.vocabulary import FailureReason
 from mediation_tui.papers.minutes.saving import MinutesForm
 from mediation_tui.review import sitting
 from mediation_tui.review.deciding import decide
+from mediation_tui.review.walking import Walk
 from mediation_tui.ui.screens.case import CaseScreen
 from mediation_tui.ui.screens.review import ReviewScreen
 from tests.builders import Office
@@ -390,6 +391,6 @@ async def _stand_on(person: rooms.Someone, case_id: str) -> None:
         await person.press("down")
 
 
-def _walk(screen: ReviewScreen) -> sitting.Walk:
+def _walk(screen: ReviewScreen) -> Walk:
     assert screen.walk
     return screen.walk

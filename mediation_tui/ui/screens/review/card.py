@@ -36,7 +36,7 @@ class Card(Widget):
     """Lines with their labels beside them; an empty row between two where all fit so."""
 
     DEFAULT_CSS = """
-    Card { height: auto; width: 1fr; }
+    Card { height: auto; min-height: 100%; width: 1fr; }
     """
 
     def __init__(self, *, classes: str | None = None) -> None:
@@ -49,9 +49,11 @@ class Card(Widget):
         """
 
     def say(self, lines: Iterable[CardLine], *, large: bool) -> None:
-        """Say something else."""
+        """Say something else; the screen is laid out anew only where it takes more rows than there are, or did."""
         self._lines, self.large = tuple(lines), large
-        self.refresh(layout=True)
+        room = self._room
+        taken = len(self._rows(self.content_size.width, room))
+        self.refresh(layout=max(taken, room) != self.size.height)
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
         """As many rows as the lines take, with the empty ones."""
@@ -59,8 +61,12 @@ class Card(Widget):
 
     def render(self) -> Content:
         """The rows."""
-        room = self.parent.size.height if isinstance(self.parent, Widget) else self.size.height
-        return Content("\n").join(self._rows(self.content_size.width, room))
+        return Content("\n").join(self._rows(self.content_size.width, self._room))
+
+    @property
+    def _room(self) -> int:
+        """Rows that are in view at once."""
+        return self.parent.size.height if isinstance(self.parent, Widget) else self.size.height
 
     def _rows(self, cells: int, room: int) -> list[Content]:
         blocks = [list(self._block(line, cells)) for line in self._lines]

@@ -14,6 +14,7 @@ from mediation_tui.review.sitting import Sitting
 from mediation_tui.ui.screens.review.card import Card, CardLine
 from mediation_tui.ui.screens.review.panel import AgendaPanel
 from mediation_tui.ui.screens.review.words import numbers_lines, progress_line, where_line
+from mediation_tui.ui.widgets.small import LEAST
 from mediation_tui.ui.widgets.toned import Toned
 
 _PANEL_FROM = 110
@@ -30,12 +31,13 @@ class Floor(Vertical):
         & .floor--numbers { padding: 0 1; border-bottom: solid $border-blurred; }
         & .floor--body { height: 1fr; }
         & AgendaPanel { display: none; width: 36; padding: 0 1; border-right: solid $border-blurred; }
-        & .floor--where { padding: 0 1; margin-bottom: 1; }
+        & .floor--where { height: 1; padding: 0 1; margin-bottom: 1; }
         & .floor--case { height: 1fr; padding: 0 1; scrollbar-size-vertical: 1; }
         &.-wide AgendaPanel { display: block; }
         &.-wide .floor--line { padding: 0 1; }
         &.-large AgendaPanel, &.-large .floor--numbers { display: none; }
         &.-large .floor--line { padding: 0 2; }
+        &.-large .floor--where { height: 2; margin-bottom: 0; }
         &.-large .floor--progress { border-bottom: solid $border-blurred; height: 2; }
     }
     .-ascii Floor {
@@ -50,7 +52,7 @@ class Floor(Vertical):
         self._numbers = Toned(classes="floor--numbers")
         self._heads: tuple[Headline, ...] = ()
         self._panel = AgendaPanel()
-        self._where = Toned(classes="floor--where")
+        self._where = Toned(steady=True, classes="floor--where")
         self._card = Card()
         self._scroll = VerticalScroll(self._card, classes="floor--case", can_focus=False)
 
@@ -68,7 +70,7 @@ class Floor(Vertical):
 
     def _say_numbers(self, heads: tuple[Headline, ...]) -> None:
         self._heads = heads
-        self._numbers.say(numbers_lines(heads, self.size.width - 2))
+        self._numbers.say(numbers_lines(heads, max(LEAST.width, self.app.size.width) - 2))
 
     def say_progress(self, sitting: Sitting, now: datetime, *, masked: bool, large: bool) -> None:
         """Say how far the meeting is, and for how long it goes on; in large type only how far."""

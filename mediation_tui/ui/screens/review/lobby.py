@@ -14,6 +14,7 @@ from mediation_tui.review.sitting import Between
 from mediation_tui.ui.screens.review.words import agenda_words, last_line, meeting_cells, numbers_lines
 from mediation_tui.ui.widgets.row import Cell, Column, Row
 from mediation_tui.ui.widgets.rows import RowList
+from mediation_tui.ui.widgets.small import LEAST
 from mediation_tui.ui.widgets.toned import Line, Said, Toned
 
 
@@ -70,7 +71,7 @@ class Lobby(Vertical):
         state = _("已经开过") if held else _("还没有开会")
         yield (Said(heading, "strong"), Said(f"  {state}  ", "muted"), Said(_("按 Ctrl+O 开会"), "accent"))
         yield (Said(last_line(between)),)
-        yield from numbers_lines(between.heads, self.size.width - 2)
+        yield from numbers_lines(between.heads, max(LEAST.width, self.app.size.width) - 2)
         yield (Said(agenda_words(between)),)
 
     def focus_list(self) -> None:
