@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import sqlite3
 from collections.abc import Iterable
 from contextlib import closing
@@ -17,6 +18,8 @@ PAGE = 4096
 INTERIOR = 0x05
 
 Bodies = dict[int, str]
+
+STEPS_MISSING = re.compile(r".*：第 (\d+) 到 (\d+) 步缺失。")
 
 
 def bodies(path: Path, table: str = "events") -> Bodies:
@@ -75,6 +78,11 @@ def require_honest(result: Result, written: Bodies) -> None:
     for gap in result.told.gaps:
         assert not sequences & set(range(gap.first, gap.last + 1))
     gaps = {f"第 {gap.first} 到 {gap.last} 号事件缺失。" for gap in result.told.gaps}
-    assert {finding.sentence for finding in result.findings if finding.case_id is None} == gaps
+    said = {finding.sentence for finding in result.findings if finding.case_id is None}
+    assert gaps <= said
+    steps = [STEPS_MISSING.fullmatch(sentence) for sentence in said - gaps]
+    assert all(steps), said - gaps
+    lacking = sum(int(missing[2]) - int(missing[1]) + 1 for missing in steps if missing)
+    assert lacking == sum(left.missing for left in result.told.records)
     named = {finding.case_id for finding in result.findings if finding.case_id is not None}
     assert named == result.cases(Left.INCOMPLETE) | result.cases(Left.LOST)
