@@ -1,7 +1,8 @@
-"""One of several who write in the same book: `python -m tests.faults.sharer LOCATION NAME ACTS`.
+"""One of several who write in the same book: `python -m tests.faults.sharer LOCATION NAME ACTS [PATIENCE]`.
 
 It opens the book, says `ready`, waits for a line, acts, and says the number of each dispute it has registered and
-the text of each note it has written.
+the text of each note it has written. With a patience, in seconds, the book is a shared one, and a server that is gone
+is given up so soon.
 """
 
 from __future__ import annotations
@@ -16,7 +17,10 @@ from mediation_tui.clock import SetClock
 from mediation_tui.desk import Desk
 from mediation_tui.errors import Stale
 from mediation_tui.model import events as happened
+from mediation_tui.store.book import Book
 from mediation_tui.store.filters import EVERYTHING, Order
+from mediation_tui.store.patience import Patience
+from mediation_tui.store.shared import SharedBook
 from tests.builders import TODAY, an_entry
 
 SHARED_CASES = 8
@@ -48,17 +52,24 @@ def say(line: str) -> None:
     print(line, flush=True)
 
 
-def main(location: str, name: str, acts: int) -> None:
+def opened(location: str, patience: str = "") -> Book:
+    """The book, with the usual patience or another."""
+    if patience:
+        return SharedBook(location, patience=Patience(float(patience), float(patience)))
+    return open_book(location)
+
+
+def main(location: str, name: str, acts: str, *patience: str) -> None:
     """Act so often."""
     choice = Random(name)
-    with closing(open_book(location)) as book:
+    with closing(opened(location, *patience)) as book:
         desk = Desk(book, name, SetClock.on(TODAY, tick=timedelta(milliseconds=1)))
         say("ready")
         sys.stdin.readline()
-        for number in range(acts):
+        for number in range(int(acts)):
             say(act(desk, choice, f"{name} {number}"))
 
 
 if __name__ == "__main__":
     sys.stdout.reconfigure(encoding="utf-8")  # type: ignore[union-attr]
-    main(sys.argv[1], sys.argv[2], int(sys.argv[3]))
+    main(*sys.argv[1:])

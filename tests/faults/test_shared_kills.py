@@ -32,7 +32,7 @@ def lasting() -> Iterator[Server]:
 @contextmanager
 def terminal(location: str, name: str) -> Iterator[subprocess.Popen[str]]:
     """Somebody acting without end, who has just begun; ended in the end."""
-    command = [sys.executable, "-m", "tests.faults.sharer", location, name, "100000"]
+    command = [sys.executable, "-m", "tests.faults.sharer", location, name, "100000", "3"]
     with subprocess.Popen(
         command,
         cwd=ROOT,
