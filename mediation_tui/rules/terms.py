@@ -61,7 +61,7 @@ def unshifted(start: date, limit: int, unit: Unit, calendar: WorkingDays, stops:
     if limit < 0:
         raise ValueError(limit)
     last = _undisturbed(start, limit, unit, calendar)
-    for since, until in stops:
+    for since, until in _joined(stops):
         if since > last:
             last = calendar.next_workday(last)
         if since > last:
@@ -74,6 +74,16 @@ def unshifted(start: date, limit: int, unit: Unit, calendar: WorkingDays, stops:
         else:
             last += until - first
     return last
+
+
+def _joined(stops: Sequence[Stop]) -> list[Stop]:
+    """The same stretches, those that go on from one another as one."""
+    joined: list[Stop] = []
+    for stop in stops:
+        if joined and joined[-1].until == stop.since:
+            stop = Stop(joined.pop().since, stop.until)
+        joined.append(stop)
+    return joined
 
 
 def _undisturbed(start: date, limit: int, unit: Unit, calendar: WorkingDays) -> date:

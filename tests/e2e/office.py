@@ -59,7 +59,7 @@ def statement(home: Path, book: str, year: date) -> dict[str, Any]:
 
 
 class Hands:
-    """Fills forms by keyboard: one answer after another, as the cursor moves on.
+    """Fills forms by keyboard without waiting between answers: a key goes where it would have gone had one waited.
 
     Args:
         terminal: Where the program runs.
@@ -76,31 +76,28 @@ class Hands:
 
     def pick(self, typed: str) -> Hands:
         """Tick what was typed among several, and move on."""
-        self._terminal.type(typed)
-        self._terminal.press("Space", "Enter")
+        self._terminal.send("Space", "Enter", text=typed)
         return self
 
     def keep(self, times: int = 1) -> Hands:
         """Leave so many fields as they are."""
-        self._terminal.press(*["Enter"] * times)
+        self._terminal.send(*["Enter"] * times)
         return self
 
     def answer(self, *answers: str) -> Hands:
         """Type an answer into each field and move on."""
         for text in answers:
-            self._terminal.type(text)
-            self._terminal.press("Enter")
+            self._terminal.send("Enter", text=text)
         return self
 
     def tell(self, text: str) -> Hands:
         """Type into a field of several lines and move on."""
-        self._terminal.type(text)
-        self._terminal.press("Tab")
+        self._terminal.send("Tab", text=text)
         return self
 
     def skip(self) -> Hands:
         """Leave a field of several lines as it is."""
-        self._terminal.press("Tab")
+        self._terminal.send("Tab")
         return self
 
     def save(self) -> str:

@@ -14,7 +14,7 @@ from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
 
-QUIET = 0.25
+QUIET = 0.2
 """Seconds without a change after which a screen counts as painted."""
 PATIENCE = 30.0
 """Seconds after which something that should have appeared counts as missing."""
@@ -59,7 +59,7 @@ class Terminal:
         return "\n".join(line.rstrip() for line in self._tmux("capture-pane", "-p").split("\n"))
 
     def settled(self) -> str:
-        """The screen once nothing has changed on it for a quarter of a second."""
+        """The screen once nothing has changed on it for so long."""
         last, since, limit = self.screen(), time.monotonic(), time.monotonic() + PATIENCE
         while time.monotonic() < limit:
             time.sleep(_POLL)
@@ -89,15 +89,20 @@ class Terminal:
         raise AssertionError(f"{missing} did not appear on:\n{now}")
 
     def press(self, *keys: str) -> str:
-        """Press keys, by tmux's names, one after another; the screen after them."""
-        for key in keys:
-            self._tmux("send-keys", key)
-            self.settled()
-        return self.screen()
+        """Press keys, by tmux's names; the screen after them."""
+        self.send(*keys)
+        return self.settled()
+
+    def send(self, *keys: str, text: str = "") -> None:
+        """Type characters and then press keys as one who knows the way, not waiting for the screen."""
+        if text:
+            self._tmux("send-keys", "-l", text)
+        if keys:
+            self._tmux("send-keys", *keys)
 
     def type(self, text: str) -> str:
         """Type characters as an input method commits them; the screen after them."""
-        self._tmux("send-keys", "-l", text)
+        self.send(text=text)
         return self.settled()
 
     def paste(self, text: str) -> str:

@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from mediation_tui.rules.terms import Stop, Unit, due, months_after, unshifted
@@ -137,6 +137,7 @@ def test_a_stop_of_so_many_days_moves_the_end_by_as_many(given_limit):
 
 
 @given(stopped(), st.integers(0, 90))
+@example((date(2026, 3, 5), 1, Unit.WORKDAY, Stop(date(2026, 3, 6), date(2026, 3, 9)), date(2026, 3, 6)), 1)
 def test_a_stop_in_two_pieces_is_the_stop(given_limit, piece):
     start, limit, unit, (since, until), _last = given_limit
     between = min(until, since + timedelta(piece))
