@@ -19,7 +19,7 @@ STEPS = (
     ("rooms", (_LINT_IMPORTS,)),
     ("catalogue", (_PYTHON, "tools/messages.py", "check")),
     ("catalogue, compiled", (_PYTHON, "tools/messages.py", "compile")),
-    ("tests", (_PYTHON, "-m", "pytest", "-n", "2")),
+    ("tests", (_PYTHON, "-m", "pytest", "-n", "3")),
 )
 
 

@@ -14,7 +14,7 @@ from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
 
-QUIET = 0.2
+QUIET = 0.25
 """Seconds without a change after which a screen counts as painted."""
 PATIENCE = 30.0
 """Seconds after which something that should have appeared counts as missing."""
@@ -89,9 +89,11 @@ class Terminal:
         raise AssertionError(f"{missing} did not appear on:\n{now}")
 
     def press(self, *keys: str) -> str:
-        """Press keys, by tmux's names; the screen after them."""
-        self.send(*keys)
-        return self.settled()
+        """Press keys, by tmux's names, one after another; the screen after them."""
+        for key in keys:
+            self.send(key)
+            self.settled()
+        return self.screen()
 
     def send(self, *keys: str, text: str = "") -> None:
         """Type characters and then press keys as one who knows the way, not waiting for the screen."""

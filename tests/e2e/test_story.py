@@ -13,10 +13,12 @@ WORDS = {
     "zh": {
         "today": "今日", "accepted": "已受理", "mediating": "调解中", "performing": "履行中",
         "performed": "履行完毕", "closed": "已结案", "archived": "已归档", "failed": "调解不成", "town": "镇级",
+        "careful": "仍然保存",
     },
     "en": {
         "today": "Today", "accepted": "Accepted", "mediating": "Mediating", "performing": "Performing",
         "performed": "Performed", "closed": "Closed", "archived": "Archived", "failed": "Failed", "town": "Town",
+        "careful": "to save all the same",
     },
 }  # fmt: skip
 
@@ -58,6 +60,7 @@ def visit_close_and_file(terminal: Terminal, words: dict[str, str]) -> None:
     hands = Hands(terminal)
     hands.ask("F7").keep().answer("3").keep(2).answer("y").keep().answer("n", "n", "n").save()
     hands.ask("F9").save()
+    terminal.shows(words["careful"])
     hands.save()
     terminal.shows(words["closed"])
     hands.ask("F9").keep().answer("长期").keep().answer(*["纸质件另存"] * 7).save()
