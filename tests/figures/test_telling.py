@@ -15,10 +15,17 @@ from mediation_tui import i18n
 from mediation_tui.figures.annual import AnnualReport, annual_report
 from mediation_tui.figures.figure import Figure, Ratio
 from mediation_tui.figures.flow import Ending
-from mediation_tui.figures.named import COLUMN_FORMULAS, column_figure
+from mediation_tui.figures.named import (
+    COLUMN_FORMULAS,
+    column_figure,
+    concluded_figure,
+    resolved_figure,
+    share_figure,
+    unresolved_figure,
+)
 from mediation_tui.figures.reading import PeriodFigures
 from mediation_tui.figures.records import Present
-from mediation_tui.figures.statement import FLOW_COLUMNS, Beside
+from mediation_tui.figures.statement import FLOW_COLUMNS, Beside, Reach, Reading
 from mediation_tui.figures.telling import Telling, basis_told, note_of, numbered
 from mediation_tui.model.period import Period
 from tests.builders import Office, Walk
@@ -50,8 +57,22 @@ def test_a_telling_reads_with_its_numbers_in_their_places(office: Office) -> Non
 
 
 def test_a_note_says_what_a_number_is_and_how_it_is_made(office: Office) -> None:
-    figure = column_figure(the_statement(office).total, Beside.GUIDED_TO_COURT)
-    assert note_of(figure) == "引导诉讼：期内未化解，去向是诉讼的。"
+    total = the_statement(office).total
+    figures = [
+        column_figure(total, Beside.GUIDED_TO_COURT),
+        share_figure(total, Reach.VILLAGE, Reading.RESOLVED),
+        concluded_figure(total),
+        resolved_figure(total),
+        unresolved_figure(total),
+    ]
+    assert [(note_of(figure), figure.text) for figure in figures] == [
+        ("引导诉讼：期内未化解，去向是诉讼的。", "1"),
+        ("小事不出村率（甲）：网格、村级化解 ÷ 各级化解（首接于村的纠纷）。", "75.0 %（3/4）"),
+        ("调结：期内达成协议、不成、移送、不予受理、撤回的，作废的不计。", "7"),
+        ("化解：期内达成协议的，不论在哪一级。", "5"),
+        ("未化解：期内调解不成、移送、不予受理的，不论去向。", "1"),
+    ]
+    assert {figure.basis for figure in figures} == {total.basis}
 
 
 def test_every_column_has_a_formula_of_its_own() -> None:
