@@ -19,11 +19,14 @@ from mediation_tui.figures.measures.scope import TOWN_DESK, Scope
 from mediation_tui.figures.notes import statement_notes
 from mediation_tui.figures.reading import PeriodFigures
 from mediation_tui.figures.records import records_of
+from mediation_tui.figures.registers import Registers
 from mediation_tui.figures.tables.description import TableDescription
+from mediation_tui.model.consultation import Consultation
 from mediation_tui.model.period import Period
-from mediation_tui.model.screening import RoundKind
+from mediation_tui.model.screening import RoundKind, Screening
 from mediation_tui.model.vocabulary import Discovery
 from mediation_tui.rules.registers import SCREENINGS
+from mediation_tui.rules.screening import Answer, Due, Mark
 from tests.builders import TODAY, Office, an_entry
 from tests.engines import Shelf
 from tests.figures.recount.registers import read_rounds, weeks_missing
@@ -115,6 +118,7 @@ def test_measures_count_rounds_reports_and_questions_of_a_place(office: Office) 
 
 def test_as_known_at_an_instant_a_record_counts_as_its_steps_stood(office: Office) -> None:
     one, two = weeks(2)
+    before = office.clock.now()
     office.desk().report_screening(a_zero(one))
     mistaken = office.desk().report_screening(a_zero(two))
     office.desk().record_consultation(a_question(two.last))
@@ -125,6 +129,36 @@ def test_as_known_at_an_instant_a_record_counts_as_its_steps_stood(office: Offic
     assert [len(each.rounds or ()) for each in (known, now)] == [1, 0]
     assert [len(each.missing or ()) for each in (known, now)] == [2, 3]
     assert [len(each.questions or ()) for each in (known, now)] == [1, 2]
+    nothing = figures(office, two, before).population.registers
+    assert (nothing.rounds, nothing.marks, nothing.questions) == (None, None, None)
+
+
+@pytest.mark.parametrize(
+    ("village", "grid", "rounds", "marks", "questions"),
+    [
+        (None, None, 4, 4, 3),
+        ("v1", None, 3, 3, 1),
+        ("v1", "g1", 1, 1, None),
+        ("v1", "", 1, 1, 1),
+        ("v2", None, 1, 1, 1),
+        ("v3", None, 0, 0, 0),
+        ("", None, None, None, 1),
+    ],
+)
+def test_a_place_is_told_what_it_reported_and_a_village_what_its_grids_did(
+    village: str | None, grid: str | None, rounds: int | None, marks: int | None, questions: int | None
+) -> None:
+    places = [("v1", "g1"), ("v1", "g2"), ("v1", None), ("v2", None)]
+    told = Registers(
+        tuple(Screening.model_construct(round=a_round(village=place, grid=part)) for place, part in places),
+        tuple(Mark(spot, Due(LAST_WEEK.first, LAST_WEEK.last), Answer.ZERO, ()) for spot in places),
+        tuple(Consultation.model_construct(question=a_question(village=of)) for of in ("v1", "v2", None)),
+        {"o1": "张司法"},
+    )
+    at = told.at(village, grid)
+    counted = [None if each is None else len(each) for each in (at.rounds, at.marks, at.questions)]
+    assert counted == [rounds, marks, questions]
+    assert at.names == told.names
 
 
 def slips_of(office: Office, period: Period) -> list[dict[str, Any]]:
