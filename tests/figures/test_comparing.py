@@ -109,7 +109,7 @@ def test_a_share_out_of_few_disputes_is_told_apart(office: Office) -> None:
     now = compared(office).now
     assert not few(share_of(now, ("v1", None), Reach.VILLAGE))
     assert few(share_of(now, ("v2", None), Reach.VILLAGE))
-    assert not share_of(now, ("nowhere", None), Reach.VILLAGE).whole
+    assert str(share_of(now, ("nowhere", None), Reach.VILLAGE)) == "—"
     assert share_of(now, None, Reach.VILLAGE) == now.total.share(Reach.VILLAGE, READING)
 
 
