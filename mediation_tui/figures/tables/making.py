@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from mediation_tui.figures.cases import together
@@ -138,16 +138,21 @@ class TableMaker:
     def _registers(self) -> Registers:
         return self.population.registers
 
+    @cached_property
+    def _headings(self) -> Mapping[str, tuple[Phrase, ...]]:
+        """What stands over each item shown; it may have the number of an item in it, of all places together."""
+        totals = {name: figure.text for name, figure in self._together.items()}
+        return {
+            item.id: tuple(Phrase(heading.source, heading.english, totals) for heading in item.headings)
+            for item in self.description.item
+            if item.shown
+        }
+
     def _shown(self, row: Row) -> tuple[Figure, ...]:
-        return tuple(row[item.id] for item in self.description.item if item.shown)
+        return tuple(replace(row[id_], name=headings[-1]) for id_, headings in self._headings.items())
 
     def _items(self) -> Iterator[TableColumn]:
-        """The columns; a heading may have the number of an item in it, of all places together."""
-        totals = {name: figure.text for name, figure in self._together.items()}
-        for item in self.description.item:
-            if item.shown:
-                headings = (Phrase(heading.source, heading.english, totals) for heading in item.headings)
-                yield TableColumn(item.id, tuple(headings))
+        return (TableColumn(id_, headings) for id_, headings in self._headings.items())
 
     # One line for each item, one column for each level
 
