@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 
 from mediation_tui.clock import SetClock
 from mediation_tui.figures.annual import annual_report
+from mediation_tui.figures.lines import By
 from mediation_tui.figures.measures import read_measures
 from mediation_tui.figures.measures.scope import TOWN_DESK, Scope
 from mediation_tui.figures.notes import statement_notes
@@ -78,6 +79,8 @@ def test_what_is_missing_is_counted_and_listed_by_place(office: Office) -> None:
         (("v3", None), 4),
     ]
     assert statement.unreported(None) == 6
+    assert statement.unreported(("", None)) is None
+    assert counted.statement(By.CATEGORY).unreported(("neighbours", None)) is None
     notes = "\n".join(statement_notes(statement, office.book.town))
     assert f"未报排查：6 次——下河村（{weeks(4)[0]}、{weeks(4)[2]}）；南坡社区（4 次）。" in notes
     assert "报来排查 6 次，其中零报告 3 次。" in notes

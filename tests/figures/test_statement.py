@@ -267,14 +267,17 @@ def test_nothing_happened_is_a_line_of_zeros_and_dashes() -> None:
 
 
 def test_a_late_entry_stands_beside_the_figures_it_entered() -> None:
-    late = Walk.begun(an_entry(), day(3, 2), 1, today=day(3, 12))
-    assert counted((late,), MARCH).total.cases(Beside.LATE) == {late.case.id}
+    in_time = Walk.begun(an_entry(), day(3, 2), 1, today=day(3, 9))
+    late = Walk.begun(an_entry(), day(3, 2), 2, today=day(3, 10))
+    assert counted((in_time, late), MARCH).total.cases(Beside.LATE) == {late.case.id}
 
 
 def test_a_village_that_left_the_roster_keeps_its_line_before_the_town_desk() -> None:
     gone = lived(1, BY_VILLAGE).facts().model_copy(update={"village": "v9"})
     statement = statement_of(known([gone], YEAR, TODAY), lines_of(TOWN, By.VILLAGE), 7)
     assert [line.place for line in statement.lines][-2:] == [("v9", None), ("", None)]
+    afterwards = statement_of(known([gone], Period.month(2026, 4), TODAY), lines_of(TOWN, By.VILLAGE), 7)
+    assert [line.place for line in afterwards.lines] == list(lines_of(TOWN, By.VILLAGE))
 
 
 def test_a_grid_that_left_the_roster_keeps_its_line_beside_its_village() -> None:
