@@ -31,6 +31,7 @@ from tests.figures.known import a_quarter
 from tests.figures.signing import JUNE, LATER, RELAPSE, SIGNED_ON, Signing, at, the_office
 
 K = EventKind
+TO_COURT = happened.MediationFailed(reason=FailureReason.WIDE_GAP, routes_told=True, exit=Exit.COURT)
 
 
 @pytest.fixture
@@ -62,6 +63,34 @@ def test_an_agreement_of_the_period_written_down_afterwards_is_a_late_entry_too(
     assert (at(changes, "open").before, at(changes, "open").after) == ("2", "1")
     assert at(changes, "village.concluded").after == "66.7 %（4/6）"
     assert not any(change.corrected for change in changes.changes)
+
+
+def test_a_failure_written_down_afterwards_is_late_in_what_every_share_is_counted_out_of(
+    signing: Signing,
+) -> None:
+    report = signing.sign()
+    signing.later()
+    signing.do(signing.case(1), TO_COURT, on=JUNE)
+    share = at(signing.changes(report), "village.concluded")
+    assert (share.before, share.after) == ("60.0 %（3/5）", "50.0 %（3/6）")
+    assert (share.late, share.corrected) == ((signing.case(1).id,), ())
+
+
+def test_a_line_that_came_or_went_is_named_where_it_counts_anything(signing: Signing) -> None:
+    report = signing.sign()
+    elsewhere = {"line": "v9", "line_name": "旧村"}
+    figures = tuple(
+        figure.model_copy(update=elsewhere) if figure.line == "v1" else figure for figure in report.figures
+    )
+    changes = signing.changes(report.model_copy(update={"figures": figures}))
+    went, came = at(changes, "received", "v9"), at(changes, "received", "v1")
+    assert (went.line_name, went.before, went.after) == ("旧村", "5", "")
+    assert (came.line_name, came.before, came.after) == ("上庄村", "", "5")
+    counting = {
+        figure.column for figure in report.figures if figure.line == "v1" if figure.cases or figure.whole
+    }
+    named = {(change.line, change.column) for change in changes.changes}
+    assert named == {(line, column) for line in ("v1", "v9") for column in counting}
 
 
 def test_a_corrected_fact_is_a_correction_where_it_leaves_and_where_it_arrives(signing: Signing) -> None:
@@ -201,7 +230,7 @@ def test_a_report_looks_back_at_the_last_of_those_signed_before_it(signing: Sign
 
 ACTS: Sequence[EventData | EventKind] = (
     an_agreement(JUNE, level_resolved=Level.VILLAGE),
-    happened.MediationFailed(reason=FailureReason.WIDE_GAP, routes_told=True, exit=Exit.COURT),
+    TO_COURT,
     RELAPSE,
     K.WITHDRAWN,
     K.VOIDED,

@@ -14,6 +14,8 @@ from hypothesis import strategies as st
 
 from mediation_tui.clock import SetClock
 from mediation_tui.figures.annual import annual_report
+from mediation_tui.figures.issued.drafting import Wanted, drafted_report
+from mediation_tui.figures.issued.freezing import STATEMENT
 from mediation_tui.figures.lines import By
 from mediation_tui.figures.measures import read_measures
 from mediation_tui.figures.measures.scope import TOWN_DESK, Scope
@@ -84,6 +86,8 @@ def test_what_is_missing_is_counted_and_listed_by_place(office: Office) -> None:
     notes = "\n".join(statement_notes(statement, office.book.town))
     assert f"未报排查：6 次——下河村（{weeks(4)[0]}、{weeks(4)[2]}）；南坡社区（4 次）。" in notes
     assert "报来排查 6 次，其中零报告 3 次。" in notes
+    draft = drafted_report(office.book, SetClock.on(TODAY, hour=20), Wanted(STATEMENT), FEBRUARY)
+    assert "\n".join(draft.notes) == notes
     report = annual_report(statement, counted.population, office.book.town)
     assert "各村未报排查 6 次" in str(report.unflattering)
     assert "集中排查 1 次" in str(report.overall)

@@ -6,14 +6,16 @@ from mediation_tui.figures.figure import NONE
 from mediation_tui.figures.population import Population
 from mediation_tui.figures.reading import PeriodFigures
 from mediation_tui.figures.registers import UNKNOWN, Registers
+from mediation_tui.figures.tables.description import TableDescription
 from mediation_tui.figures.tables.making import TableMaker
 from mediation_tui.figures.tables.reading import described
 from mediation_tui.figures.tables.table import Table
 from mediation_tui.figures.telling import note_of
 from mediation_tui.i18n import use
+from mediation_tui.model import events as happened
 from mediation_tui.model.consultation import Consultation
 from mediation_tui.model.screening import RoundKind, Screening
-from mediation_tui.model.vocabulary import Category
+from mediation_tui.model.vocabulary import Averted, Category
 from mediation_tui.rules.crosswalk import shipped_crosswalk
 from tests.builders import an_entry
 from tests.figures.tables.clerk import Walked
@@ -95,14 +97,59 @@ id = "asked"
 heading = "咨询"
 among = "consulted"
 count = "questions"
+
+[[item]]
+id = "screened"
+heading = "多人"
+among = "screened"
+people_from = 3
+
+[[item]]
+id = "averted"
+heading = "防止犯罪"
+among = "averted"
+where = { averted = "crime" }
+count = "averted_people"
+
+[[item]]
+id = "land"
+heading = "土地"
+among = "averted"
+where = { category = "land", averted = "crime" }
+count = "averted_people"
 """)
 
+BY_ITEM = described("""
+id = "own"
+title = "{town}统计表"
+unit = "件"
+lines = "items"
+across = ["town", "village"]
 
-def table(registers: Registers = UNKNOWN) -> Table:
-    """A quarrel settled, one about land that was not, and what the registers say."""
-    walked = Walked((lived(1, BY_HAND), lived(2, FAILED, entry=an_entry(category=Category.LAND))))
+[[item]]
+id = "agreed"
+heading = ["合计", "达成"]
+among = "agreed"
+
+[[item]]
+id = "all"
+heading = ["合计", "总数"]
+among = "in_hand"
+
+[[item]]
+id = "rate"
+heading = "成功率"
+ratio = ["agreed", "all"]
+""")
+
+CRIME = happened.PreventionNoted(averted=Averted.CRIME, people=3, ground="持械")
+
+
+def table(registers: Registers = UNKNOWN, description: TableDescription = OWN) -> Table:
+    """A quarrel settled before it came to a fight, one about land that was not, and what the registers say."""
+    walked = Walked((lived(1, CRIME, BY_HAND), lived(2, FAILED, entry=an_entry(category=Category.LAND))))
     population = Population(walked.facts(), PeriodFigures(walked, MARCH).basis, lambda: registers)
-    return TableMaker(OWN, walked.town, shipped_crosswalk(), population, population).table()
+    return TableMaker(description, walked.town, shipped_crosswalk(), population, population).table()
 
 
 def told(table: Table) -> list[tuple[str, str, str]]:
@@ -128,18 +175,29 @@ def test_a_note_says_among_what_and_on_which_conditions_a_number_was_counted() -
         ("每次件数：总数 ÷ 次数。", "—", "件"),
         ("未报：本期的排查：未报次数。", "—", "次"),
         ("咨询：本期的法律咨询：咨询件数。", "—", "件"),
+        ("多人：本期的排查：件数，其中调解类型为人民调解、涉及 3 人及以上。", "—", "件"),
+        (
+            "防止犯罪：本期记有预防效果的纠纷：预防效果涉及的人数，其中调解类型为人民调解、"
+            "预防效果为防止民间纠纷转化为刑事案件。",
+            "3",
+            "人",
+        ),
+        (
+            "土地：本期记有预防效果的纠纷：预防效果涉及的人数，其中调解类型为人民调解、纠纷类别为山林土地、"
+            "预防效果为防止民间纠纷转化为刑事案件。",
+            "0",
+            "人",
+        ),
     ]
     figures = made.lines[-1].figures
     assert {figure.basis for figure in figures} == {made.basis}
-    assert (figures[-3].cases, figures[-3].whole) == (figures[0].cases, NONE), (
-        "what is half known is no share"
-    )
+    assert (figures[7].cases, figures[7].whole) == (figures[0].cases, NONE), "what is half known is no share"
 
 
 def test_numbers_of_the_registers_rest_on_no_case_and_make_shares_too() -> None:
     rounds = [Screening.model_construct(round=a_round(kind=kind)) for kind in RoundKind]
     questions = (Consultation.model_construct(question=a_question()),)
-    figures = table(Registers(tuple(rounds), (), questions)).lines[-1].figures[4:]
+    figures = table(Registers(tuple(rounds), (), questions)).lines[-1].figures[4:10]
     texts = ["3", "1", "33.3 %（1/3）", "66.7 %（2/3）", "0", "1"]
     assert [figure.text for figure in figures] == texts
     one, _other, share = figures[:3]
@@ -155,3 +213,14 @@ def test_headings_and_title_are_said_in_the_language_of_the_reader() -> None:
         assert headings[:3] == [["Together", "all"], ["Of them", "two kinds (2)"], ["10,000 yuan"]]
     finally:
         use("zh")
+
+
+def test_where_every_item_has_a_line_its_numbers_are_called_by_its_heading() -> None:
+    made = table(description=BY_ITEM)
+    assert [str(column.headings[0]) for column in made.columns] == ["乡镇（街道）", "村（居）"]
+    said = [[(str(figure.name), figure.text) for figure in line.figures] for line in made.lines]
+    assert said == [
+        [("达成", "0"), ("达成", "1")],
+        [("总数", "0"), ("总数", "2")],
+        [("成功率", "—"), ("成功率", "50.0 %（1/2）")],
+    ]
