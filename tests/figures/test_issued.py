@@ -87,6 +87,8 @@ def test_every_line_and_column_is_found_again_by_its_code_and_read_by_its_name(s
         ("total", "合计"),
     ]
     assert set(named.values()) == {("late", "补录", ("另列", "补录"))}
+    by_kind = {(figure.line, figure.column): figure for figure in signing.drafted(by=By.CATEGORY).figures}
+    assert (by_kind["land", "void"].line_name, by_kind["land", "void"].heads) == ("山林土地", ("作废",))
     ministry = signing.drafted("ministry").figures
     assert list(dict.fromkeys(figure.line for figure in ministry)) == ["c0", "c1", "c2", "c3", "total"]
     assert (ministry[0].line_name, ministry[-1].line_name) == ("共和镇人民调解委员会", "合计")
@@ -216,7 +218,7 @@ def test_a_draft_counted_again_is_the_same_report(signing: Signing) -> None:
 
 def test_a_report_that_nobody_knows_or_that_has_not_begun_is_refused(signing: Signing) -> None:
     book, clock = signing.office.book, signing.office.clock
-    with pytest.raises(MediationError, match="^没有名为“monthly”的报表。$"):
+    with pytest.raises(MediationError, match=r"^没有名为“monthly”的报表。$"):
         drafted_report(book, clock, Wanted("monthly"), QUARTER)
     with pytest.raises(MediationError, match="还没有开始"):
         drafted_report(book, clock, Wanted(STATEMENT), Period.quarter(2026, 4))

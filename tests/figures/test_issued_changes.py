@@ -17,6 +17,7 @@ from mediation_tui.clock import SetClock
 from mediation_tui.errors import MediationError
 from mediation_tui.figures.issued.drafting import Wanted, drafted_report
 from mediation_tui.figures.issued.freezing import STATEMENT
+from mediation_tui.figures.issued.since import Since
 from mediation_tui.figures.lines import By
 from mediation_tui.model import events as happened
 from mediation_tui.model.events import Correctable, EventData, EventKind
@@ -26,7 +27,7 @@ from mediation_tui.model.vocabulary import Averted, Category, Exit, FailureReaso
 from mediation_tui.rules.registers import REPORTS
 from mediation_tui.rules.reporting import drafted
 from mediation_tui.store.embedded import EmbeddedBook
-from tests.builders import Office, an_agreement, an_entry
+from tests.builders import Office, Walk, an_agreement, an_entry
 from tests.figures.known import a_quarter
 from tests.figures.signing import JUNE, LATER, RELAPSE, SIGNED_ON, Signing, at, the_office
 
@@ -117,6 +118,23 @@ def test_what_is_undone_or_void_afterwards_is_a_correction(signing: Signing) -> 
     assert set(at(changes, "open").corrected) == {case.id, other.id}
     assert at(changes, "by_grid").corrected == (other.id,)
     assert not any(change.late for change in changes.changes)
+
+
+def test_what_was_written_at_the_very_instant_was_known_and_the_last_day_is_of_the_period() -> None:
+    walk = Walk.begun(an_entry(), JUNE).act(K.ACCEPTED)
+    instant = walk.events[-1].recorded_at
+    assert Since.of(walk.events, instant) == Since(new=False, added=(), taken_back=False)
+    became = Since.of(walk.act(K.SESSION_HELD, LATER).events, instant)
+    assert [became.is_late_entry(last) for last in (LATER - timedelta(days=1), LATER)] == [False, True]
+
+
+def test_what_is_undone_and_entered_otherwise_is_a_correction() -> None:
+    walk = Walk.begun(an_entry(), JUNE).act(K.ACCEPTED).act(K.SESSION_HELD)
+    became = Since.of(walk.events, walk.events[-1].recorded_at)
+    assert not became.says_otherwise
+    became = Since.of(walk.undo().act(K.WITHDRAWN).events, walk.events[2].recorded_at)
+    assert became.taken_back
+    assert not became.is_late_entry(LATER)
 
 
 def test_what_was_entered_and_taken_back_leaves_no_trace(signing: Signing) -> None:

@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 
 from mediation_tui.clock import SetClock
 from mediation_tui.figures.annual import annual_report
+from mediation_tui.figures.figure import TIMES
 from mediation_tui.figures.issued.drafting import Wanted, drafted_report
 from mediation_tui.figures.issued.freezing import STATEMENT
 from mediation_tui.figures.lines import By
@@ -24,6 +25,7 @@ from mediation_tui.figures.reading import PeriodFigures
 from mediation_tui.figures.records import records_of
 from mediation_tui.figures.registers import Registers
 from mediation_tui.figures.tables.description import TableDescription
+from mediation_tui.figures.telling import note_of
 from mediation_tui.model.consultation import Consultation
 from mediation_tui.model.period import Period
 from mediation_tui.model.screening import RoundKind, Screening
@@ -90,6 +92,10 @@ def test_what_is_missing_is_counted_and_listed_by_place(office: Office) -> None:
     assert "\n".join(draft.notes) == notes
     report = annual_report(statement, counted.population, office.book.town)
     assert "各村未报排查 6 次" in str(report.unflattering)
+    owed = report.unflattering.figures["unreported"]
+    assert (note_of(owed), owed.unit) == ("未报排查：期内到期而没有报（也没有零报告）的排查。", TIMES)
+    rounds = report.overall.figures["rounds"]
+    assert note_of(rounds) == "集中排查：期内（按期间的最后一天）各村、各网格报来的集中排查。"
     assert "集中排查 1 次" in str(report.overall)
 
 
@@ -104,8 +110,10 @@ def test_questions_are_told_by_village_adviser_and_kind(office: Office) -> None:
     assert (
         "解答法律咨询 3 件。按村：上庄村 2、镇外 1；按解答人：张司法 2、王生财 1；按类别：邻里 3。" in notes
     )
-    said = str(annual_report(counted.statement(), counted.population, office.book.town).overall)
-    assert "解答法律咨询 3 件" in said
+    overall = annual_report(counted.statement(), counted.population, office.book.town).overall
+    assert "解答法律咨询 3 件" in str(overall)
+    note = note_of(overall.figures["advice"])
+    assert note == "解答法律咨询：期内登记的法律咨询，按问题计；转为案件的两边都计。"
 
 
 def test_measures_count_rounds_reports_and_questions_of_a_place(office: Office) -> None:

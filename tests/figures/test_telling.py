@@ -13,7 +13,7 @@ from hypothesis import given, settings
 
 from mediation_tui import i18n
 from mediation_tui.figures.annual import AnnualReport, annual_report
-from mediation_tui.figures.figure import Figure, Ratio
+from mediation_tui.figures.figure import CASES, TIMES, Figure, Ratio
 from mediation_tui.figures.flow import Ending
 from mediation_tui.figures.named import (
     COLUMN_FORMULAS,
@@ -89,7 +89,9 @@ def test_what_all_figures_rest_on_is_said_once(office: Office) -> None:
 
 
 def test_every_number_of_the_report_opens_the_cases_it_counts(office: Office) -> None:
-    for figure in numbered(report_of(office).tellings):
+    report = report_of(office)
+    for figure in numbered(report.tellings):
+        assert figure.basis == report.statement.basis
         if isinstance(figure.value, Ratio):
             assert figure.whole is not None
             assert (figure.value.numerator, figure.value.denominator) == (
@@ -123,6 +125,7 @@ def test_what_was_found_and_what_was_accepted_can_be_opened(office: Office) -> N
         "rounds": "集中排查：案件簿里没有这项记录，不等于 0。",
         "advice": "解答法律咨询：案件簿里没有这项记录，不等于 0。",
     }
+    assert [overall[name].unit for name in ("found", "rounds", "advice")] == [CASES, TIMES, CASES]
     assert overall["accepted"].cases < overall["found"].cases
     assert not any(office.book.case(case).void_on for case in overall["found"].cases)
 
