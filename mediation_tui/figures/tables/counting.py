@@ -201,8 +201,7 @@ def _condition(field: Field, codes: tuple[str, ...]) -> Phrase:
 
 
 def _label(field: Field, code: str) -> Phrase:
-    known = CODES[field].__members__.values()
-    return Phrase(next((word.source for word in known if word == code), code))
+    return _word(CODES[field](code))
 
 
 def _word(word: Word) -> Phrase:

@@ -118,16 +118,12 @@ class TableMaker:
     # One line for each place, one column for each item
 
     def _place_lines(self) -> tuple[TableLine, ...]:
-        units = tuple(units_of(self.description.lines, self.town, self.population))
-        rows = [self._row(unit.cases, self._registers.at(*unit.place)) for unit in units]
+        units = units_of(self.description.lines, self.town, self.population)
+        rows = [(unit, self._row(unit.cases, self._registers.at(*unit.place))) for unit in units]
         together, name = self._together, Phrase(N_("合计"))
-        require_sums(
-            self.description, [*zip((unit.name for unit in units), rows, strict=True), (name, together)]
-        )
-        require_total(rows, together)
-        lines = [
-            TableLine(unit.id, unit.name, self._shown(row)) for unit, row in zip(units, rows, strict=True)
-        ]
+        require_sums(self.description, [*((unit.name, row) for unit, row in rows), (name, together)])
+        require_total([row for _unit, row in rows], together)
+        lines = [TableLine(unit.id, unit.name, self._shown(row)) for unit, row in rows]
         total = TableLine("", name, self._shown(together), total=True)
         return (total, *lines) if self.description.total_first else (*lines, total)
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 from mediation_tui.figures.figure import NONE
 from mediation_tui.figures.population import Population
 from mediation_tui.figures.reading import PeriodFigures
@@ -112,6 +114,24 @@ where = { averted = "crime" }
 count = "averted_people"
 
 [[item]]
+id = "any"
+heading = "防止"
+among = "averted"
+count = "averted_people"
+
+[[item]]
+id = "people"
+heading = "人数"
+among = "in_hand"
+count = "people"
+
+[[item]]
+id = "yuan"
+heading = "金额"
+among = "in_hand"
+count = "money"
+
+[[item]]
 id = "land"
 heading = "土地"
 among = "averted"
@@ -147,7 +167,9 @@ CRIME = happened.PreventionNoted(averted=Averted.CRIME, people=3, ground="持械
 
 def table(registers: Registers = UNKNOWN, description: TableDescription = OWN) -> Table:
     """A quarrel settled before it came to a fight, one about land that was not, and what the registers say."""
-    walked = Walked((lived(1, CRIME, BY_HAND), lived(2, FAILED, entry=an_entry(category=Category.LAND))))
+    quarrel = an_entry(amount=Decimal("80050"), people=7)
+    land = an_entry(category=Category.LAND, amount=Decimal("1234.50"))
+    walked = Walked((lived(1, CRIME, BY_HAND, entry=quarrel), lived(2, FAILED, entry=land)))
     population = Population(walked.facts(), PeriodFigures(walked, MARCH).basis, lambda: registers)
     return TableMaker(description, walked.town, shipped_crosswalk(), population, population).table()
 
@@ -167,7 +189,7 @@ def test_a_note_says_among_what_and_on_which_conditions_a_number_was_counted() -
             "2",
             "人",
         ),
-        ("万元：本期达成协议的纠纷：涉及金额（万元），其中调解类型为人民调解。", "0.00", "万元"),
+        ("万元：本期达成协议的纠纷：涉及金额（万元），其中调解类型为人民调解。", "8.01", "万元"),
         ("成功率：达成 ÷ 总数。", "50.0 %（1/2）", "件"),
         ("次数：本期的排查：次数。", "—", "次"),
         ("集中：本期的排查：次数，其中排查种类为集中。", "—", "次"),
@@ -182,6 +204,18 @@ def test_a_note_says_among_what_and_on_which_conditions_a_number_was_counted() -
             "3",
             "人",
         ),
+        ("防止：本期记有预防效果的纠纷：预防效果涉及的人数，其中调解类型为人民调解。", "3", "人"),
+        (
+            "人数：本期在手的纠纷（结转、新收、重新调解，不含作废）：涉及人数（未填的按当事人数），"
+            "其中调解类型为人民调解。",
+            "9",
+            "人",
+        ),
+        (
+            "金额：本期在手的纠纷（结转、新收、重新调解，不含作废）：涉及金额（元），其中调解类型为人民调解。",
+            "81284.50",
+            "元",
+        ),
         (
             "土地：本期记有预防效果的纠纷：预防效果涉及的人数，其中调解类型为人民调解、纠纷类别为山林土地、"
             "预防效果为防止民间纠纷转化为刑事案件。",
@@ -189,6 +223,8 @@ def test_a_note_says_among_what_and_on_which_conditions_a_number_was_counted() -
             "人",
         ),
     ]
+    assert [(line.id, str(line.name)) for line in made.lines[-2:]] == [("", "镇级直接受理"), ("", "合计")]
+    assert made.proposed == NONE, "nothing is sorted by governance types"
     figures = made.lines[-1].figures
     assert {figure.basis for figure in figures} == {made.basis}
     assert (figures[7].cases, figures[7].whole) == (figures[0].cases, NONE), "what is half known is no share"
@@ -218,6 +254,10 @@ def test_headings_and_title_are_said_in_the_language_of_the_reader() -> None:
 def test_where_every_item_has_a_line_its_numbers_are_called_by_its_heading() -> None:
     made = table(description=BY_ITEM)
     assert [str(column.headings[0]) for column in made.columns] == ["乡镇（街道）", "村（居）"]
+    assert [(line.id, str(line.name)) for line in made.lines][:2] == [
+        ("agreed", "合计 达成"),
+        ("all", "合计 总数"),
+    ]
     said = [[(str(figure.name), figure.text) for figure in line.figures] for line in made.lines]
     assert said == [
         [("达成", "0"), ("达成", "1")],
