@@ -133,6 +133,10 @@ def test_a_case_that_was_over_before_the_period_is_passed_over_whatever_of_it_is
         PeriodFigures(records, QUARTER).prove()
         with pytest.raises(DamagedBook, match="2025"):
             PeriodFigures(records, Period.year(2025)).prove()
+    altered(office, "village = 'v2'", "2026）共和民调字第1号")
+    with pytest.raises(DamagedBook) as refused:
+        require_sound(records, QUARTER)
+    assert refused.value.facts["numbers"] == ("（2026）共和民调字第1号",), "and not the one that was over"
     office.book.close()
 
 
