@@ -10,7 +10,15 @@ import pytest
 
 from mediation_tui.errors import InvalidEntry, UnbalancedStatement
 from mediation_tui.figures.figure import UNKNOWN
-from mediation_tui.figures.measures import GROUPS, MEASURES, TOWN_DESK, Scope, measures_of, read_measures
+from mediation_tui.figures.measures import (
+    GROUPS,
+    MEASURES,
+    TOWN_DESK,
+    WHOLE_TOWN,
+    Scope,
+    measures_of,
+    read_measures,
+)
 from mediation_tui.figures.measures.measure import Measure
 from mediation_tui.figures.measures.reading import read_caseload
 from mediation_tui.figures.records import Present
@@ -80,6 +88,11 @@ def test_a_village_and_the_town_desk_are_measured_by_themselves(records: Present
     assert measures_of(load.at(Scope("v3"))).figure("closing").text == "1"
 
 
+def test_a_dispute_is_watched_for_as_long_as_is_asked(records: Present) -> None:
+    watched = [read_measures(records, QUARTER, follow_up=days).figure("escape").text for days in (48, 49)]
+    assert watched == ["14.3 %（1/7）", "—"]
+
+
 def test_whoever_watches_is_told_how_many_cases_have_been_opened(records: Present) -> None:
     told: list[tuple[int, int]] = []
     read_measures(records, QUARTER, progress=lambda done, total: told.append((done, total)))
@@ -111,6 +124,10 @@ def test_every_measure_has_a_name_of_its_own_a_formula_and_its_dates(records: Pr
     assert len({str(figure.name) for figure in figures}) == len(figures) == len(MEASURES)
     assert all(str(figure.formula) and str(figure.basis.dates) for figure in figures)
     assert not any("{" in str(said) for figure in figures for said in (figure.name, figure.formula))
+    assert (measures.basis.period, measures.scope) == (QUARTER, WHOLE_TOWN)
+    assert [(group.name, group.guard) for group in measures.groups] == [
+        (group.name, group.guard) for group in GROUPS
+    ]
     assert all(str(group.guard) for group in measures.groups)
     assert {figure.basis.known_on for figure in figures} == {DAY}
 

@@ -160,6 +160,17 @@ among = "in_hand"
 id = "rate"
 heading = "成功率"
 ratio = ["agreed", "all"]
+
+[[item]]
+id = "rounds"
+heading = "次数"
+among = "screened"
+count = "rounds"
+
+[[item]]
+id = "each"
+heading = "每次件数"
+ratio = ["all", "rounds"]
 """)
 
 CRIME = happened.PreventionNoted(averted=Averted.CRIME, people=3, ground="持械")
@@ -263,4 +274,6 @@ def test_where_every_item_has_a_line_its_numbers_are_called_by_its_heading() -> 
         [("达成", "0"), ("达成", "1")],
         [("总数", "0"), ("总数", "2")],
         [("成功率", "—"), ("成功率", "50.0 %（1/2）")],
+        [("次数", "—"), ("次数", "—")],
+        [("每次件数", "—"), ("每次件数", "—")],
     ]
