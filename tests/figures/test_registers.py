@@ -119,13 +119,15 @@ def test_questions_are_told_by_village_adviser_and_kind(office: Office) -> None:
 def test_measures_count_rounds_reports_and_questions_of_a_place(office: Office) -> None:
     four_weeks(office)
     question = office.desk().record_consultation(a_question(LAST_WEEK.last))
-    office.desk().become_case(question.id, an_entry())
+    asked = office.desk().become_case(question.id, an_entry())
     records = records_of(office.book, SetClock.on(TODAY, hour=20))
     town, village = read_measures(records, FEBRUARY), read_measures(records, FEBRUARY, Scope("v2"))
     assert [town.figure(id_).text for id_ in ("screenings", "screening_reports")] == ["6", "50.0 %（6/12）"]
     assert [village.figure(id_).text for id_ in ("screenings", "screening_reports")] == ["2", "50.0 %（2/4）"]
     assert village.figure("screened_disputes").text == "3"
     assert [town.figure(id_).text for id_ in ("advice", "advice_to_cases")] == ["1", "1"]
+    assert [len(town.figure(id_).behind) for id_ in ("advice", "advice_to_cases")] == [0, 1]
+    assert town.figure("advice_to_cases").cases == {asked.id}
     assert village.figure("advice").text == "0"
     desk = read_measures(records, FEBRUARY, TOWN_DESK)
     assert [desk.figure(id_).text for id_ in ("screenings", "screening_reports")] == ["—", "—"]

@@ -30,7 +30,7 @@ from mediation_tui.model import events as happened
 from mediation_tui.model.events import EventKind
 from mediation_tui.model.facts import CaseFacts
 from mediation_tui.model.period import Period
-from mediation_tui.model.vocabulary import Category, Exit, FailureReason, Level, Source
+from mediation_tui.model.vocabulary import Category, Channel, Exit, FailureReason, Level, Performance, Source
 from tests.builders import TOWN, Walk, a_book, an_agreement, an_entry, from_outside, keep
 from tests.figures.recount import columns, read, recount, shares
 from tests.strategies import LAST_DAY, modest, periods, towns_of_walks
@@ -233,6 +233,18 @@ def test_a_village_that_sits_on_a_dispute_past_its_term_is_shown() -> None:
     village = counted((sat_on, still)).lines[0]
     assert village.cases(Beside.HELD_PAST_TERM) == {sat_on.case.id, still.case.id}
     assert village.cases(Beside.PAST_TERM) == {still.case.id}
+
+
+def test_what_did_not_hold_was_agreed_and_is_not_kept() -> None:
+    relapsed = happened.VisitMade(
+        channel=Channel.PHONE, whom="马", performance=Performance.DONE, relapsed=True
+    )
+    promised = an_agreement(day(3, 2), day(3, 20), level_resolved=Level.VILLAGE)
+    walks = (lived(1, BY_VILLAGE), lived(2, BY_VILLAGE, relapsed), lived(3, promised))
+    for today, kept in ((day(3, 20), "66.7 %（2/3）"), (day(3, 21), "33.3 %（1/3）")):
+        total = counted(walks, today=today).total
+        assert str(total.share(Reach.VILLAGE, Reading.CONCLUDED)) == "100.0 %（3/3）"
+        assert str(total.share(Reach.VILLAGE, Reading.KEPT)) == kept
 
 
 def test_withdrawn_and_void_disputes_stand_apart_from_every_share() -> None:

@@ -19,6 +19,7 @@ from mediation_tui.figures.measures import (
     measures_of,
     read_measures,
 )
+from mediation_tui.figures.measures.comparing import compared, history
 from mediation_tui.figures.measures.measure import Measure
 from mediation_tui.figures.measures.reading import read_caseload
 from mediation_tui.figures.records import Present
@@ -99,6 +100,23 @@ def test_whoever_watches_is_told_how_many_cases_have_been_opened(records: Presen
     done, total = zip(*told, strict=True)
     assert list(done) == list(range(total[0] + 1))
     assert set(total) == {done[-1]}
+    for beside in (compared, history):
+        told.clear()
+        beside(
+            records,
+            Period.month(2026, 6),
+            "performance",
+            progress=lambda done, total: told.append((done, total)),
+        )
+        assert told, "whoever compares is told too"
+
+
+def test_what_was_concluded_and_what_was_received_are_different_cases(records: Present) -> None:
+    measures = read_measures(records, QUARTER)
+    concluded, received, clearance = map(measures.figure, ("concluded", "received", "clearance"))
+    assert clearance.cases == concluded.cases
+    assert clearance.whole
+    assert clearance.whole < received.cases, "void ones are never counted out of"
 
 
 def test_a_measure_that_needs_no_case_opened_opens_none() -> None:

@@ -7,14 +7,15 @@ from typing import Any
 
 import pytest
 
-from mediation_tui.figures.measures.identity import Likeness, alike, identity_of
+from mediation_tui.figures.measures.identity import Identity, Likeness, alike, identity_of, sides_of
 from mediation_tui.model.events import EventKind as K
 from mediation_tui.model.party import Party
-from mediation_tui.model.personal import IdNumber, Phone
-from mediation_tui.model.vocabulary import Category, Side
+from mediation_tui.model.personal import CreditCode, IdNumber, Phone
+from mediation_tui.model.vocabulary import Category, PartyKind, Side
 from tests.builders import ID_NUMBER, PHONE, Walk, an_entry, from_outside
 from tests.figures.measures.town import MARCH, day, figure, said
 
+CREDIT_CODE = "91350100M000100Y43"
 MA: dict[str, Any] = {"name": "马占龙", "birth_year": 1970}
 SHAN: dict[str, Any] = {"name": "单小山", "phone": Phone(PHONE)}
 
@@ -105,6 +106,20 @@ def test_a_name_and_one_more_sign_make_one_person(
 ) -> None:
     here, there = (identity_of(party(Side.APPLICANT, name="马占龙", **told)) for told in (one, other))
     assert alike(here, there) is alike(there, here) is likeness
+
+
+def test_of_a_document_the_last_four_signs_are_kept_and_of_a_unit_its_code() -> None:
+    person = party(Side.APPLICANT, name="马占龙", id_number=IdNumber(ID_NUMBER), phone=Phone(PHONE))
+    assert identity_of(person) == Identity("马占龙", 1949, "002X", PHONE)
+    unit = party(
+        Side.RESPONDENT, name="水泥厂", kind=PartyKind.ORGANISATION, credit_code=CreditCode(CREDIT_CODE)
+    )
+    assert identity_of(unit) == Identity("水泥厂", None, CREDIT_CODE, None)
+
+
+def test_third_parties_stand_on_neither_side() -> None:
+    parties = [Party(id=f"p{n}", side=side, name=side.label) for n, side in enumerate(Side, 1)]
+    assert [[known.name for known in side] for side in sides_of(parties)] == [["申请方"], ["被申请方"]]
 
 
 def test_another_name_is_another_person_whatever_else_is_the_same() -> None:
