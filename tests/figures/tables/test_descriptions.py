@@ -110,6 +110,7 @@ def test_a_column_across_that_nobody_knows_is_named_too() -> None:
 
 def test_a_heading_of_a_whole_line_of_numbers_can_hold_none_of_them() -> None:
     text = PLAIN.replace('lines = "villages"', 'lines = "items"\nacross = ["together"]')
+    text = text.replace('id = "family"', 'id = "family" # "婚姻家庭（{all}）"')
     assert refused(text) == (16, "每行是一项内容时，“婚姻家庭（{all}）”里不能有花括号")
 
 
@@ -246,6 +247,12 @@ def test_conditions_may_be_written_in_any_way_toml_has(written: str) -> None:
     line, sentence = refused(text)
     assert "aplied" in text.split("\n")[line - 1]
     assert sentence == "不认识“aplied”，最接近的是“applied”"
+
+
+def test_conditions_of_the_whole_table_may_have_a_header_of_their_own() -> None:
+    apart = '[only]\nmediation_kind = "peopel"\n\n[[item]]'
+    text = PLAIN.replace('only = { mediation_kind = "people" }\n', "").replace("[[item]]", apart, 1)
+    assert refused(text) == (7, "不认识“peopel”，最接近的是“people”")
 
 
 # One damaged letter
