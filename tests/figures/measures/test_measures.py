@@ -140,7 +140,9 @@ def test_every_measure_has_a_name_of_its_own_a_formula_and_its_dates(records: Pr
     measures = read_measures(records, QUARTER)
     figures = [figure for group in measures.groups for figure in group.figures]
     assert len({str(figure.name) for figure in figures}) == len(figures) == len(MEASURES)
-    assert all(str(figure.formula) and str(figure.basis.dates) for figure in figures)
+    for measure, figure in zip(every_measure(), figures, strict=True):
+        told = figure.formula.source, figure.basis.dates, figure.unit
+        assert told == (measure.formula.source, measure.dates, measure.unit), measure.id
     assert not any("{" in str(said) for figure in figures for said in (figure.name, figure.formula))
     assert (measures.basis.period, measures.scope) == (QUARTER, WHOLE_TOWN)
     assert [(group.name, group.guard) for group in measures.groups] == [
