@@ -218,6 +218,14 @@ def test_zhaisha_comes_out_of_a_book_as_it_went_in(zhaisha: Walks, tmp_path: Pat
     assert (len(total.resolved()), len(total.concluded())) == (115, 137)
 
 
+def test_what_went_to_arbitration_was_not_guided_to_court() -> None:
+    total = counted(
+        (lived(1, TO_COURT), lived(2, TO_COURT.model_copy(update={"exit": Exit.ARBITRATION})))
+    ).total
+    assert len(total.cases(Ending.TO_COURT)) == 2
+    assert len(total.cases(Beside.GUIDED_TO_COURT)) == 1
+
+
 def test_a_village_that_lifts_in_time_is_not_blamed() -> None:
     lifted = lived(1, LIFTED).act(an_agreement(day(4, 1), level_resolved=Level.TOWN), day(4, 1))
     village = counted((lifted,)).lines[0]

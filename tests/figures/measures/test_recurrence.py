@@ -48,6 +48,14 @@ def test_it_is_the_same_quarrel_whoever_applies_and_wherever_it_was_received() -
     assert said([BEFORE, swapped, outside], "recurrence") == "100.0 %（2/2）"
 
 
+def test_it_is_the_same_quarrel_though_somebody_else_stood_beside_them() -> None:
+    beside = Party(id="p3", side=Side.APPLICANT, name="王二")
+    parties = (party(Side.APPLICANT, **MA), beside, party(Side.RESPONDENT, **SHAN))
+    several = Walk.begun(an_entry(applied_on=day(1, 5), parties=parties), day(1, 5), 1)
+    assert said([several, quarrel(day(3, 2), 2)], "recurrence") == "100.0 %（1/1）"
+    assert said([quarrel(day(3, 2), 2), quarrel(day(3, 2), 3)], "recurrence") == "50.0 %（1/2）"
+
+
 def test_another_thing_or_another_opponent_is_another_quarrel() -> None:
     other_thing = quarrel(day(3, 2), 2, category=Category.CONTRACT)
     other_opponent = quarrel(day(3, 2), 3, MA, SHAN | {"name": "单小水"})
