@@ -7,6 +7,7 @@ from datetime import date, timedelta
 import pytest
 
 from mediation_tui.figures.measures import MEASURES, read_caseload
+from mediation_tui.figures.telling import note_of
 from mediation_tui.model.events import EventKind as K
 from mediation_tui.model.period import Period
 from tests.builders import Walk, an_agreement, an_entry
@@ -25,6 +26,12 @@ def bands(walks: list[Walk], period: Period = MARCH, **known: object) -> list[st
 def test_a_dispute_stands_in_the_band_of_its_age(age: int, band: int) -> None:
     walk = taken(day(3, 31) - timedelta(days=age))
     assert bands([walk]) == ["1" if place == band else "0" for place in range(6)]
+
+
+def test_a_band_says_which_ages_it_holds_by_which_dates() -> None:
+    band = figure([taken(day(3, 2))], "open_to_15")
+    assert note_of(band) == "8–15 天：2026-03-31 未结的纠纷中，受理日期到 2026-03-31 为8–15 天的。"
+    assert str(band.basis.dates) == "登记、受理日期"
 
 
 def test_age_is_looked_at_today_while_the_period_lasts() -> None:

@@ -10,6 +10,7 @@ import pytest
 from mediation_tui.figures.measures.identity import Identity, Likeness, alike, identity_of, sides_of
 from mediation_tui.model.events import EventKind as K
 from mediation_tui.model.party import Party
+from mediation_tui.model.period import Period
 from mediation_tui.model.personal import CreditCode, IdNumber, Phone
 from mediation_tui.model.vocabulary import Category, PartyKind, Side
 from tests.builders import ID_NUMBER, PHONE, Walk, an_entry, from_outside
@@ -49,8 +50,11 @@ def test_it_is_the_same_quarrel_whoever_applies_and_wherever_it_was_received() -
 
 
 def test_it_is_the_same_quarrel_though_somebody_else_stood_beside_them() -> None:
-    beside = Party(id="p3", side=Side.APPLICANT, name="王二")
-    parties = (party(Side.APPLICANT, **MA), beside, party(Side.RESPONDENT, **SHAN))
+    beside = [
+        Party(id=f"p{n}", side=side, name="王二")
+        for n, side in enumerate((Side.APPLICANT, Side.RESPONDENT), 3)
+    ]
+    parties = (party(Side.APPLICANT, **MA), party(Side.RESPONDENT, **SHAN), *beside)
     several = Walk.begun(an_entry(applied_on=day(1, 5), parties=parties), day(1, 5), 1)
     assert said([several, quarrel(day(3, 2), 2)], "recurrence") == "100.0 %（1/1）"
     assert said([quarrel(day(3, 2), 2), quarrel(day(3, 2), 3)], "recurrence") == "50.0 %（1/2）"
@@ -67,6 +71,11 @@ def test_another_thing_or_another_opponent_is_another_quarrel() -> None:
 def test_twelve_months_are_the_day_of_the_same_number(days: int, printed: str) -> None:
     before = quarrel(date(2025, 3, 2) + timedelta(days=days), 1)
     assert said([before, quarrel(day(3, 2), 2)], "recurrence") == printed
+
+
+def test_twelve_months_with_a_leap_day_in_them_are_a_day_longer() -> None:
+    walks = [quarrel(date(2023, 3, 1), 1), quarrel(date(2024, 3, 1), 2)]
+    assert said(walks, "recurrence", Period.month(2024, 3)) == "100.0 %（1/1）"
 
 
 def test_a_void_case_is_no_earlier_quarrel_and_taking_one_up_again_is_no_new_one() -> None:
