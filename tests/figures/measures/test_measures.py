@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import closing
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
 from mediation_tui.errors import InvalidEntry, UnbalancedStatement
-from mediation_tui.figures.figure import UNKNOWN
+from mediation_tui.figures.figure import UNKNOWN, CaseIds
 from mediation_tui.figures.measures import (
     GROUPS,
     MEASURES,
@@ -21,8 +22,10 @@ from mediation_tui.figures.measures import (
 )
 from mediation_tui.figures.measures.comparing import compared, history
 from mediation_tui.figures.measures.measure import Measure
+from mediation_tui.figures.measures.opened import Opened
 from mediation_tui.figures.measures.reading import read_caseload
 from mediation_tui.figures.records import Present
+from mediation_tui.model.case import Case
 from mediation_tui.model.facts import CaseFacts
 from mediation_tui.model.period import Period
 from tests.builders import Office, an_agreement
@@ -132,6 +135,18 @@ def test_a_measure_that_needs_no_case_opened_opens_none() -> None:
     assert [measure.figure(load).text for measure in wanted][:3] == ["100.0 %（1/1）", "100.0 %（1/1）", "2"]
 
 
+def test_cases_are_opened_no_further_than_measures_read_them() -> None:
+    asked: list[type[Case] | None] = []
+
+    class Watched(Walked):
+        def cases(self, ids: CaseIds, kind: type[Case] | None = None) -> Iterator[Case]:
+            asked.append(kind)
+            return super().cases(ids, kind)
+
+    read_measures(Watched((taken(day(3, 2)).act(an_agreement(day(3, 4)), day(3, 4)),)), MARCH)
+    assert asked == [Opened]
+
+
 def every_measure() -> Iterator[Measure]:
     return (measure for group in GROUPS for measure in group.measures)
 
@@ -144,7 +159,9 @@ def test_every_measure_has_a_name_of_its_own_a_formula_and_its_dates(records: Pr
         told = figure.formula.source, figure.basis.dates, figure.unit
         assert told == (measure.formula.source, measure.dates, measure.unit), measure.id
     assert not any("{" in str(said) for figure in figures for said in (figure.name, figure.formula))
-    assert (measures.basis.period, measures.scope) == (QUARTER, WHOLE_TOWN)
+    assert (measures.basis.period, measures.basis.known_on, measures.scope) == (QUARTER, DAY, WHOLE_TOWN)
+    assert str(measures.basis.dates) == "各项指标分别写明按什么日期"
+    assert measures.basis.as_of < records.as_of < measures.basis.as_of + timedelta(seconds=1)
     assert [(group.name, group.guard) for group in measures.groups] == [
         (group.name, group.guard) for group in GROUPS
     ]
