@@ -125,12 +125,25 @@ def test_measures_count_rounds_reports_and_questions_of_a_place(office: Office) 
     assert [town.figure(id_).text for id_ in ("screenings", "screening_reports")] == ["6", "50.0 %（6/12）"]
     assert [village.figure(id_).text for id_ in ("screenings", "screening_reports")] == ["2", "50.0 %（2/4）"]
     assert village.figure("screened_disputes").text == "3"
+    assert [len(town.figure(id_).behind) for id_ in ("screenings", "screening_reports")] == [0, 0]
     assert [town.figure(id_).text for id_ in ("advice", "advice_to_cases")] == ["1", "1"]
     assert [len(town.figure(id_).behind) for id_ in ("advice", "advice_to_cases")] == [0, 1]
     assert town.figure("advice_to_cases").cases == {asked.id}
     assert village.figure("advice").text == "0"
     desk = read_measures(records, FEBRUARY, TOWN_DESK)
     assert [desk.figure(id_).text for id_ in ("screenings", "screening_reports")] == ["—", "—"]
+
+
+def test_what_screening_found_is_registered_or_settled_at_once_or_passed_up(office: Office) -> None:
+    desk, found = office.desk(), an_entry(discovery=Discovery.SCREENING)
+    desk.report_screening(a_round(LAST_WEEK, handled=2, passed_up=1))
+    told = desk.register(found, LAST_WEEK.last)
+    desk.register(found, LAST_WEEK.first - timedelta(days=1))
+    desk.register(an_entry(), LAST_WEEK.last)
+    measures = read_measures(records_of(office.book, SetClock.on(TODAY, hour=20)), LAST_WEEK)
+    screened, reports = map(measures.figure, ("screened_disputes", "screening_reports"))
+    assert (screened.text, screened.cases) == ("4", {told.id})
+    assert reports.text == "33.3 %（1/3）"
 
 
 def test_as_known_at_an_instant_a_record_counts_as_its_steps_stood(office: Office) -> None:

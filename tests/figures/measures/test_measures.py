@@ -97,6 +97,12 @@ def test_a_dispute_is_watched_for_as_long_as_is_asked(records: Present) -> None:
     assert watched == ["14.3 %（1/7）", "—"]
 
 
+def test_what_has_no_grid_is_a_place_of_its_own() -> None:
+    here, nowhere = (taken(day(3, 2), grid=grid).facts() for grid in ("g1", None))
+    for grid, covered in ((None, [True, True]), ("g1", [True, False]), ("", [False, True])):
+        assert [Scope("v1", grid).covers(facts) for facts in (here, nowhere)] == covered
+
+
 def test_whoever_watches_is_told_how_many_cases_have_been_opened(records: Present) -> None:
     told: list[tuple[int, int]] = []
     read_measures(records, QUARTER, progress=lambda done, total: told.append((done, total)))
