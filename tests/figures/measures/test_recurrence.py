@@ -7,7 +7,14 @@ from typing import Any
 
 import pytest
 
-from mediation_tui.figures.measures.identity import Identity, Likeness, alike, identity_of, sides_of
+from mediation_tui.figures.measures.identity import (
+    Identity,
+    Likeness,
+    alike,
+    identity_of,
+    same_quarrel,
+    sides_of,
+)
 from mediation_tui.model.events import EventKind as K
 from mediation_tui.model.party import Party
 from mediation_tui.model.period import Period
@@ -137,6 +144,14 @@ def test_of_a_document_the_last_four_signs_are_kept_and_of_a_unit_its_code() -> 
 def test_third_parties_stand_on_neither_side() -> None:
     parties = [Party(id=f"p{n}", side=side, name=side.label) for n, side in enumerate(Side, 1)]
     assert [[known.name for known in side] for side in sides_of(parties)] == [["申请方"], ["被申请方"]]
+
+
+def test_against_nobody_there_is_no_quarrel_to_come_again() -> None:
+    alone, both = (
+        sides_of([party(Side.APPLICANT, **MA), *others]) for others in ((), (party(Side.RESPONDENT, **SHAN),))
+    )
+    assert same_quarrel(alone, both) is same_quarrel(alone, alone) is Likeness.DIFFERENT
+    assert same_quarrel(both, both) is Likeness.SAME
 
 
 def test_another_name_is_another_person_whatever_else_is_the_same() -> None:
