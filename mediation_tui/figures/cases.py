@@ -12,7 +12,7 @@ from collections.abc import Set as AbstractSet
 from functools import cached_property, reduce
 from itertools import compress
 from operator import and_, or_, xor
-from typing import Any, TypeVar, cast
+from typing import Any, TypeVar
 
 from mediation_tui.figures.figure import NONE, CaseIds
 
@@ -126,7 +126,8 @@ class Cases(AbstractSet[str]):
             return Cases(self._roll, done(self._bits, other._bits))
         if not other:
             return Cases(self._roll, done(self._bits, 0))
-        return cast("CaseIds", done(frozenset(self), frozenset(other)))
+        plain: CaseIds = done(frozenset(self), frozenset(other))
+        return plain
 
 
 def together(sets: Iterable[CaseIds]) -> CaseIds:

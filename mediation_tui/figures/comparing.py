@@ -12,12 +12,12 @@ from fractions import Fraction
 
 from mediation_tui.figures.basis import Basis
 from mediation_tui.figures.earlier import known_before, last_year
-from mediation_tui.figures.figure import FEW, Share
+from mediation_tui.figures.figure import FEW, NONE, Share
 from mediation_tui.figures.keeping_all import keeping_all
 from mediation_tui.figures.lines import By, Place, lines_of
 from mediation_tui.figures.population import DATES, Population
 from mediation_tui.figures.records import Records, require_sound
-from mediation_tui.figures.statement import Line, Reach, Reading, Statement, statement_of
+from mediation_tui.figures.statement import Reach, Reading, Statement, statement_of
 from mediation_tui.model.facts import Countable
 from mediation_tui.model.period import Period
 from mediation_tui.store.progress import Progress, unwatched
@@ -98,8 +98,8 @@ def _statements(
 def share_of(statement: Statement, place: Place | None, reach: Reach) -> Share:
     """What stayed of a place's disputes; none is the whole town, and nothing out of nothing a place that had none."""
     lines = (statement.total,) if place is None else statement.lines
-    found = next((line for line in lines if line.place == place), Line(None, (), statement.basis, {}))
-    return found.share(reach, READING)
+    found = next((line for line in lines if line.place == place), None)
+    return found.share(reach, READING) if found else Share(NONE, NONE)
 
 
 def few(share: Share) -> bool:

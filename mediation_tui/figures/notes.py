@@ -60,7 +60,7 @@ def register_notes(registers: Registers, town: Town) -> Iterator[str]:
 def _missing_by_place(missing: Sequence[Mark], town: Town) -> Iterator[str]:
     for spot, marks in groupby(missing, lambda mark: mark.spot):
         village, grid = spot
-        place = town.village_name(village) + (town.grid_name(village, grid) if grid else "")
+        place = town.village_name(village) + town.grid_name(village, grid)
         dues = [mark.due for mark in marks]
         periods = (
             _("、").join(f"{due.special} {due.period}".strip() for due in dues)

@@ -32,9 +32,8 @@ class Phrase:
     @classmethod
     def joined(cls, phrases: tuple[Phrase, ...]) -> Self:
         """Phrases one after the other, a space between."""
-        names = [f"p{place}" for place in range(len(phrases))]
-        pattern = " ".join(f"{{{name}}}" for name in names)
-        return cls(pattern, pattern, dict(zip(names, phrases, strict=True)))
+        facts = {f"p{place}": phrase for place, phrase in enumerate(phrases)}
+        return cls(" ".join(f"{{{name}}}" for name in facts), facts=facts)
 
     def __str__(self) -> str:
         said = self.english if self.english and language() == "en" else _(self.source)

@@ -23,7 +23,7 @@ from mediation_tui.model.places import Town
 from mediation_tui.rules.ruleset import RuleSet
 from mediation_tui.rules.workdays import WorkingDays
 from mediation_tui.store.book import Book
-from mediation_tui.store.filters import EVERYTHING, CaseFilter
+from mediation_tui.store.filters import CaseFilter
 from mediation_tui.store.progress import Progress, unwatched
 
 _NAMED = 10
@@ -148,7 +148,7 @@ class Present:
 
     def facts(self, period: Period | None = None) -> Iterator[CaseFacts]:
         """Every case, or those that may have been in hand in a period."""
-        return self.book.facts(CaseFilter(in_hand=period) if period else EVERYTHING)
+        return self.book.facts(CaseFilter(in_hand=period))
 
     def counted(self, period: Period) -> Iterator[CountedFacts]:
         """Those that may have been in hand in a period."""

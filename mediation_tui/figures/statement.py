@@ -92,7 +92,7 @@ class Line:
 
     def cases(self, column: Column) -> CaseIds:
         """The cases counted in a column."""
-        return self.columns.get(column, NONE)
+        return self.columns[column]
 
     def concluded(self) -> CaseIds:
         """The cases whose mediation came to an end (调结)."""
@@ -152,11 +152,11 @@ class Statement:
     def unreported(self, place: Place | None) -> int | None:
         """How many screening reports a line's place owes, or all places together; none where nobody knows.
 
-        The town desk and a category owe none, so of them nobody asks.
+        A category owes none, nor does the town desk: of them nobody asks.
         """
         if place is None:
             missing = self.registers.missing
-        elif self.by is By.CATEGORY or not place[0]:
+        elif self.by is By.CATEGORY:
             return None
         else:
             missing = self.registers.at(*place).missing
@@ -199,12 +199,15 @@ def _columns(population: Population, late_after: int) -> Mapping[Column, CaseIds
     entries, endings, day = population.by(entry), population.by(ending), population.basis.counted_to
     past_term = population.passing(lambda passed: passed.past_term(day))
     court = Exit.COURT
-    return {
+    guided = population.passing(lambda passed: passed.spell.exit is court)
+    flow: Mapping[Column, CaseIds] = {
         **{column: entries.get(column, NONE) for column in Entry},
         **{column: endings.get(column, NONE) for column in Ending},
-        Beside.PAST_TERM: past_term & endings.get(Ending.OPEN, NONE),
-        Beside.GUIDED_TO_COURT: population.passing(lambda passed: passed.spell.exit is court)
-        & endings.get(Ending.TO_COURT, NONE),
+    }
+    return {
+        **flow,
+        Beside.PAST_TERM: past_term & flow[Ending.OPEN],
+        Beside.GUIDED_TO_COURT: guided & flow[Ending.TO_COURT],
         Beside.HELD_PAST_TERM: past_term,
         Beside.REOPENED: population.passing(lambda passed: passed.reopened),
         Beside.LATE: population.passing(lambda passed: passed.facts.longest_lag > late_after),

@@ -105,3 +105,4 @@ def test_what_nobody_knows_is_a_dash_and_nought_is_nought() -> None:
     unknown, nought = (Figure.quantity(NAME, FORMULA, BASIS, NONE, value, PERSONS) for value in (None, 0))
     assert (unknown.text, nought.text) == (UNKNOWN, "0")
     assert (nought.unit, Figure.count(NAME, FORMULA, BASIS, NONE).unit) == (PERSONS, CASES)
+    assert Figure.share(NAME, FORMULA, BASIS, NONE, NONE).unit == CASES

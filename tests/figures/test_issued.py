@@ -45,7 +45,8 @@ def test_every_figure_is_frozen_with_its_text_its_formula_and_its_cases(signing:
         5,
     )
     assert frozen["v1", "received"].value == len(frozen["v1", "received"].cases) == 5
-    assert all(figure.formula for figure in report.figures)
+    assert share.formula == "网格、村级化解 ÷ 全部调结（含不成、移送、不予受理，不含撤回；首接于村的纠纷）"
+    assert (share.column_name, share.heads) == ("小事不出村率（乙）", ("小事不出村率", "乙"))
     assert report.positions == signing.office.book.heads()
     assert (report.office, report.unit) == ("共和镇司法所", "件")
 
@@ -86,9 +87,24 @@ def test_every_line_and_column_is_found_again_by_its_code_and_read_by_its_name(s
         ("total", "合计"),
     ]
     assert set(named.values()) == {("late", "补录", ("另列", "补录"))}
+    by_kind = {(figure.line, figure.column): figure for figure in signing.drafted(by=By.CATEGORY).figures}
+    assert (by_kind["land", "void"].line_name, by_kind["land", "void"].heads) == ("山林土地", ("作废",))
     ministry = signing.drafted("ministry").figures
     assert list(dict.fromkeys(figure.line for figure in ministry)) == ["c0", "c1", "c2", "c3", "total"]
+    assert (ministry[0].line_name, ministry[-1].line_name) == ("共和镇人民调解委员会", "合计")
     assert (ministry[1].column_name, ministry[1].heads) == ("合计 涉及当事人数", ("合计", "涉及当事人数"))
+
+
+def test_a_report_is_signed_in_the_language_that_is_spoken(signing: Signing) -> None:
+    text, unit = shipped_text("balance"), 'unit_en = "cases"\n'
+    i18n.use("en")
+    own, plain = (
+        signing.drafted("balance", description=text.replace(unit, other))
+        for other in ('unit_en = "disputes"\n', "")
+    )
+    i18n.use("zh")
+    assert (own.title, own.unit) == ("Balance of the dispute ledger of 共和镇 (2026 Q2)", "disputes")
+    assert plain.unit == "cases", "what the description leaves out the catalogue knows"
 
 
 def test_the_cases_of_a_figure_are_listed_in_order_each_with_its_number(signing: Signing) -> None:
@@ -202,7 +218,7 @@ def test_a_draft_counted_again_is_the_same_report(signing: Signing) -> None:
 
 def test_a_report_that_nobody_knows_or_that_has_not_begun_is_refused(signing: Signing) -> None:
     book, clock = signing.office.book, signing.office.clock
-    with pytest.raises(MediationError, match="没有名为"):
+    with pytest.raises(MediationError, match=r"^没有名为“monthly”的报表。$"):
         drafted_report(book, clock, Wanted("monthly"), QUARTER)
     with pytest.raises(MediationError, match="还没有开始"):
         drafted_report(book, clock, Wanted(STATEMENT), Period.quarter(2026, 4))

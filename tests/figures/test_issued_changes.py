@@ -17,6 +17,7 @@ from mediation_tui.clock import SetClock
 from mediation_tui.errors import MediationError
 from mediation_tui.figures.issued.drafting import Wanted, drafted_report
 from mediation_tui.figures.issued.freezing import STATEMENT
+from mediation_tui.figures.issued.since import Since
 from mediation_tui.figures.lines import By
 from mediation_tui.model import events as happened
 from mediation_tui.model.events import Correctable, EventData, EventKind
@@ -26,11 +27,12 @@ from mediation_tui.model.vocabulary import Averted, Category, Exit, FailureReaso
 from mediation_tui.rules.registers import REPORTS
 from mediation_tui.rules.reporting import drafted
 from mediation_tui.store.embedded import EmbeddedBook
-from tests.builders import Office, an_agreement, an_entry
+from tests.builders import Office, Walk, an_agreement, an_entry
 from tests.figures.known import a_quarter
 from tests.figures.signing import JUNE, LATER, RELAPSE, SIGNED_ON, Signing, at, the_office
 
 K = EventKind
+TO_COURT = happened.MediationFailed(reason=FailureReason.WIDE_GAP, routes_told=True, exit=Exit.COURT)
 
 
 @pytest.fixture
@@ -64,6 +66,34 @@ def test_an_agreement_of_the_period_written_down_afterwards_is_a_late_entry_too(
     assert not any(change.corrected for change in changes.changes)
 
 
+def test_a_failure_written_down_afterwards_is_late_in_what_every_share_is_counted_out_of(
+    signing: Signing,
+) -> None:
+    report = signing.sign()
+    signing.later()
+    signing.do(signing.case(1), TO_COURT, on=JUNE)
+    share = at(signing.changes(report), "village.concluded")
+    assert (share.before, share.after) == ("60.0 %（3/5）", "50.0 %（3/6）")
+    assert (share.late, share.corrected) == ((signing.case(1).id,), ())
+
+
+def test_a_line_that_came_or_went_is_named_where_it_counts_anything(signing: Signing) -> None:
+    report = signing.sign()
+    elsewhere = {"line": "v9", "line_name": "旧村"}
+    figures = tuple(
+        figure.model_copy(update=elsewhere) if figure.line == "v1" else figure for figure in report.figures
+    )
+    changes = signing.changes(report.model_copy(update={"figures": figures}))
+    went, came = at(changes, "received", "v9"), at(changes, "received", "v1")
+    assert (went.line_name, went.before, went.after) == ("旧村", "5", "")
+    assert (came.line_name, came.before, came.after) == ("上庄村", "", "5")
+    counting = {
+        figure.column for figure in report.figures if figure.line == "v1" if figure.cases or figure.whole
+    }
+    named = {(change.line, change.column) for change in changes.changes}
+    assert named == {(line, column) for line in ("v1", "v9") for column in counting}
+
+
 def test_a_corrected_fact_is_a_correction_where_it_leaves_and_where_it_arrives(signing: Signing) -> None:
     report = signing.sign(by=By.CATEGORY)
     signing.later()
@@ -88,6 +118,23 @@ def test_what_is_undone_or_void_afterwards_is_a_correction(signing: Signing) -> 
     assert set(at(changes, "open").corrected) == {case.id, other.id}
     assert at(changes, "by_grid").corrected == (other.id,)
     assert not any(change.late for change in changes.changes)
+
+
+def test_what_was_written_at_the_very_instant_was_known_and_the_last_day_is_of_the_period() -> None:
+    walk = Walk.begun(an_entry(), JUNE).act(K.ACCEPTED)
+    instant = walk.events[-1].recorded_at
+    assert Since.of(walk.events, instant) == Since(new=False, added=(), taken_back=False)
+    became = Since.of(walk.act(K.SESSION_HELD, LATER).events, instant)
+    assert [became.is_late_entry(last) for last in (LATER - timedelta(days=1), LATER)] == [False, True]
+
+
+def test_what_is_undone_and_entered_otherwise_is_a_correction() -> None:
+    walk = Walk.begun(an_entry(), JUNE).act(K.ACCEPTED).act(K.SESSION_HELD)
+    became = Since.of(walk.events, walk.events[-1].recorded_at)
+    assert not became.says_otherwise
+    became = Since.of(walk.undo().act(K.WITHDRAWN).events, walk.events[2].recorded_at)
+    assert became.taken_back
+    assert not became.is_late_entry(LATER)
 
 
 def test_what_was_entered_and_taken_back_leaves_no_trace(signing: Signing) -> None:
@@ -201,7 +248,7 @@ def test_a_report_looks_back_at_the_last_of_those_signed_before_it(signing: Sign
 
 ACTS: Sequence[EventData | EventKind] = (
     an_agreement(JUNE, level_resolved=Level.VILLAGE),
-    happened.MediationFailed(reason=FailureReason.WIDE_GAP, routes_told=True, exit=Exit.COURT),
+    TO_COURT,
     RELAPSE,
     K.WITHDRAWN,
     K.VOIDED,

@@ -25,6 +25,7 @@ def test_nothing_has_no_middle() -> None:
         ([1, 2, 3, 4], 2, 4),
         (list(range(1, 11)), 5, 9),
         (list(range(1, 12)), 6, 10),
+        (list(range(1, 102)), 51, 91),
     ],
 )
 def test_the_place_is_counted_and_rounded_up(taken: list[int], median: int, most: int) -> None:

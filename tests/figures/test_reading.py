@@ -12,8 +12,9 @@ from tempfile import TemporaryDirectory
 import pytest
 from hypothesis import given, settings
 
-from mediation_tui.clock import SetClock
+from mediation_tui.clock import SetClock, end_of
 from mediation_tui.errors import DamagedBook, InvalidEntry
+from mediation_tui.figures.measures.opened import Opened
 from mediation_tui.figures.reading import PeriodFigures
 from mediation_tui.figures.records import Past, Present, records_of, require_sound
 from mediation_tui.figures.soundness import may_count
@@ -74,8 +75,10 @@ def test_the_week_over_new_year_has_its_tables_before_the_new_year_has_come(tmp_
 
 
 def test_a_period_that_has_not_begun_has_no_figures(office: Office) -> None:
-    with pytest.raises(InvalidEntry, match="还没有开始"):
+    with pytest.raises(InvalidEntry) as refused:
         PeriodFigures(Present(office.book, office.clock), Period.quarter(2026, 3))
+    said = [(problem.field, str(problem)) for problem in refused.value.problems]
+    assert said == [("first", "期间 2026年3季度 还没有开始")]
 
 
 @settings(max_examples=15, deadline=None)
@@ -97,17 +100,18 @@ def test_nothing_is_counted_of_a_case_whose_day_was_altered(office: Office) -> N
             PeriodFigures(records, QUARTER, proven=True).statement()
 
 
-def test_of_many_damaged_cases_ten_are_named(office: Office) -> None:
-    for _ in range(3):
+@pytest.mark.parametrize(("more", "rest"), [(0, False), (3, True)])
+def test_of_many_damaged_cases_ten_are_named(office: Office, more: int, rest: bool) -> None:
+    for _ in range(more):
         office.walk()
     with closing(sqlite3.connect(office.book.location)) as connection:
         connection.execute("UPDATE cases SET crc = crc + 1")
         connection.commit()
     with pytest.raises(DamagedBook) as refused:
         require_sound(Present(office.book, office.clock))
-    assert refused.value.facts["n"] == 13
+    assert refused.value.facts["n"] == 10 + more
     assert str(refused.value).count("号") == 10
-    assert "…" in str(refused.value)
+    assert ("号、…。" in str(refused.value)) is rest
 
 
 def test_a_case_that_was_over_before_the_period_is_passed_over_whatever_of_it_is_damaged(
@@ -126,6 +130,13 @@ def test_a_case_that_was_over_before_the_period_is_passed_over_whatever_of_it_is
             require_sound(records, Period.year(2025))
         with pytest.raises(DamagedBook, match="2025"):
             require_sound(records)
+        PeriodFigures(records, QUARTER).prove()
+        with pytest.raises(DamagedBook, match="2025"):
+            PeriodFigures(records, Period.year(2025)).prove()
+    altered(office, "village = 'v2'", "2026）共和民调字第1号")
+    with pytest.raises(DamagedBook) as refused:
+        require_sound(records, QUARTER)
+    assert refused.value.facts["numbers"] == ("（2026）共和民调字第1号",), "and not the one that was over"
     office.book.close()
 
 
@@ -149,6 +160,15 @@ def test_where_its_document_cannot_be_read_a_cases_events_say_whether_it_counts(
     require_sound(records, QUARTER)
     with pytest.raises(DamagedBook, match="第1号"):
         require_sound(records, Period.year(2025))
+
+
+def test_of_a_case_that_was_over_before_nothing_is_read(over: Office) -> None:
+    altered(over, "category = '?'", "第1号")
+    records, still = Present(over.book, over.clock), over.walk()
+    assert [facts.id for facts in PeriodFigures(records, QUARTER).in_hand()] == [still.id]
+    assert [facts.id for facts in records.counted(QUARTER)] == [still.id]
+    with pytest.raises(DamagedBook, match="第1号"):
+        PeriodFigures(records, Period.year(2025)).in_hand()
 
 
 def lost(office: Office, events: str) -> None:
@@ -202,9 +222,50 @@ def test_a_case_that_was_over_may_still_count_for_what_came_afterwards(more: dic
 
 
 def test_the_past_is_listed_oldest_number_first_like_the_present(office: Office) -> None:
-    office.desk().register(an_entry(applied_on=date(2025, 12, 1)), date(2025, 12, 5))
-    now = [facts.number for facts in Present(office.book, office.clock).facts()]
-    assert [facts.number for facts in Past(office.book, office.clock.instant).facts()] == now
+    for number in (None, "旧第2号", "旧第1号"):
+        office.desk().register(an_entry(applied_on=date(2025, 12, 1)), date(2025, 12, 5), number)
+    office.walk()
+    present, past = Present(office.book, office.clock), Past(office.book, office.clock.instant)
+    now = [facts.number for facts in present.facts()]
+    assert now[:3] == ["（2025）共和民调字第1号", "旧第1号", "旧第2号"]
+    assert now[-1] == "（2026）共和民调字第10号"
+    assert [facts.number for facts in past.facts()] == now
+    for records in (present, past):
+        assert [facts.number for facts in records.counted(Period.year(2026))] == now
+
+
+def test_a_case_registered_on_the_last_day_was_known_of_the_period(office: Office) -> None:
+    past, until = Past(office.book, office.clock.instant), date(2026, 6, 20)
+    for known in (past.facts, past.counted):
+        for last, n in ((until - ONE, 9), (until, 10)):
+            assert len(list(known(Period(QUARTER.first, last)))) == n
+
+
+def test_by_an_instant_is_known_what_was_recorded_then_or_before(office: Office) -> None:
+    case = office.walk(*TAKEN)
+    events = office.book.events(case.id)
+    past, present = Past(office.book, events[1].recorded_at), Present(office.book, office.clock)
+    assert (past.events(case.id), present.events(case.id)) == (events[:2], events)
+    assert [list(records.events_of({case.id})) for records in (past, present)] == [[events[:2]], [events]]
+
+
+def test_whoever_waits_is_told_how_much_has_been_looked_at(office: Office) -> None:
+    told: list[tuple[int, int]] = []
+
+    def progress(done: int, total: int) -> None:
+        told.append((done, total))
+
+    past = records_of(office.book, office.clock, office.clock.instant, progress)
+    present = records_of(office.book, office.clock)
+    for work in (
+        lambda: list(past.facts()),
+        lambda: list(past.counted(QUARTER)),
+        lambda: PeriodFigures(present, QUARTER, proven=True, progress=progress).statement(),
+    ):
+        work()
+        done, total = told[-1]
+        assert done == total > 0
+        told.clear()
 
 
 def test_as_of_now_is_the_past_of_now(office: Office) -> None:
@@ -212,3 +273,15 @@ def test_as_of_now_is_the_past_of_now(office: Office) -> None:
     past = records_of(office.book, clock, clock.instant)
     present = records_of(office.book, clock)
     assert (past.as_of, past.known_on) == (present.as_of, present.known_on) == (clock.instant, DAY)
+
+
+def test_what_will_be_known_at_the_end_of_tomorrow_is_not_known_yet(office: Office) -> None:
+    with pytest.raises(InvalidEntry) as refused:
+        records_of(office.book, office.clock, end_of(DAY + ONE))
+    said = [(problem.field, str(problem)) for problem in refused.value.problems]
+    assert said == [("as_of", "截止时间 2026-06-25 还没有到")]
+
+
+def test_cases_are_opened_no_further_than_they_are_asked_for(office: Office) -> None:
+    (opened,) = Present(office.book, office.clock).cases({office.walk().id}, Opened)
+    assert isinstance(opened, Opened)

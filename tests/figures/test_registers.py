@@ -14,16 +14,24 @@ from hypothesis import strategies as st
 
 from mediation_tui.clock import SetClock
 from mediation_tui.figures.annual import annual_report
+from mediation_tui.figures.figure import TIMES
+from mediation_tui.figures.issued.drafting import Wanted, drafted_report
+from mediation_tui.figures.issued.freezing import STATEMENT
+from mediation_tui.figures.lines import By
 from mediation_tui.figures.measures import read_measures
 from mediation_tui.figures.measures.scope import TOWN_DESK, Scope
 from mediation_tui.figures.notes import statement_notes
 from mediation_tui.figures.reading import PeriodFigures
 from mediation_tui.figures.records import records_of
+from mediation_tui.figures.registers import Registers
 from mediation_tui.figures.tables.description import TableDescription
+from mediation_tui.figures.telling import note_of
+from mediation_tui.model.consultation import Consultation
 from mediation_tui.model.period import Period
-from mediation_tui.model.screening import RoundKind
+from mediation_tui.model.screening import RoundKind, Screening
 from mediation_tui.model.vocabulary import Discovery
 from mediation_tui.rules.registers import SCREENINGS
+from mediation_tui.rules.screening import Answer, Due, Mark
 from tests.builders import TODAY, Office, an_entry
 from tests.engines import Shelf
 from tests.figures.recount.registers import read_rounds, weeks_missing
@@ -75,11 +83,19 @@ def test_what_is_missing_is_counted_and_listed_by_place(office: Office) -> None:
         (("v3", None), 4),
     ]
     assert statement.unreported(None) == 6
+    assert statement.unreported(("", None)) is None
+    assert counted.statement(By.CATEGORY).unreported(("neighbours", None)) is None
     notes = "\n".join(statement_notes(statement, office.book.town))
     assert f"未报排查：6 次——下河村（{weeks(4)[0]}、{weeks(4)[2]}）；南坡社区（4 次）。" in notes
     assert "报来排查 6 次，其中零报告 3 次。" in notes
+    draft = drafted_report(office.book, SetClock.on(TODAY, hour=20), Wanted(STATEMENT), FEBRUARY)
+    assert "\n".join(draft.notes) == notes
     report = annual_report(statement, counted.population, office.book.town)
     assert "各村未报排查 6 次" in str(report.unflattering)
+    owed = report.unflattering.figures["unreported"]
+    assert (note_of(owed), owed.unit) == ("未报排查：期内到期而没有报（也没有零报告）的排查。", TIMES)
+    rounds = report.overall.figures["rounds"]
+    assert note_of(rounds) == "集中排查：期内（按期间的最后一天）各村、各网格报来的集中排查。"
     assert "集中排查 1 次" in str(report.overall)
 
 
@@ -94,27 +110,45 @@ def test_questions_are_told_by_village_adviser_and_kind(office: Office) -> None:
     assert (
         "解答法律咨询 3 件。按村：上庄村 2、镇外 1；按解答人：张司法 2、王生财 1；按类别：邻里 3。" in notes
     )
-    said = str(annual_report(counted.statement(), counted.population, office.book.town).overall)
-    assert "解答法律咨询 3 件" in said
+    overall = annual_report(counted.statement(), counted.population, office.book.town).overall
+    assert "解答法律咨询 3 件" in str(overall)
+    note = note_of(overall.figures["advice"])
+    assert note == "解答法律咨询：期内登记的法律咨询，按问题计；转为案件的两边都计。"
 
 
 def test_measures_count_rounds_reports_and_questions_of_a_place(office: Office) -> None:
     four_weeks(office)
     question = office.desk().record_consultation(a_question(LAST_WEEK.last))
-    office.desk().become_case(question.id, an_entry())
+    asked = office.desk().become_case(question.id, an_entry())
     records = records_of(office.book, SetClock.on(TODAY, hour=20))
     town, village = read_measures(records, FEBRUARY), read_measures(records, FEBRUARY, Scope("v2"))
     assert [town.figure(id_).text for id_ in ("screenings", "screening_reports")] == ["6", "50.0 %（6/12）"]
     assert [village.figure(id_).text for id_ in ("screenings", "screening_reports")] == ["2", "50.0 %（2/4）"]
     assert village.figure("screened_disputes").text == "3"
+    assert [len(town.figure(id_).behind) for id_ in ("screenings", "screening_reports")] == [0, 0]
     assert [town.figure(id_).text for id_ in ("advice", "advice_to_cases")] == ["1", "1"]
+    assert [len(town.figure(id_).behind) for id_ in ("advice", "advice_to_cases")] == [0, 1]
+    assert town.figure("advice_to_cases").cases == {asked.id}
     assert village.figure("advice").text == "0"
     desk = read_measures(records, FEBRUARY, TOWN_DESK)
     assert [desk.figure(id_).text for id_ in ("screenings", "screening_reports")] == ["—", "—"]
 
 
+def test_what_screening_found_is_registered_or_settled_at_once_or_passed_up(office: Office) -> None:
+    desk, found = office.desk(), an_entry(discovery=Discovery.SCREENING)
+    desk.report_screening(a_round(LAST_WEEK, handled=2, passed_up=1))
+    told = desk.register(found, LAST_WEEK.last)
+    desk.register(found, LAST_WEEK.first - timedelta(days=1))
+    desk.register(an_entry(), LAST_WEEK.last)
+    measures = read_measures(records_of(office.book, SetClock.on(TODAY, hour=20)), LAST_WEEK)
+    screened, reports = map(measures.figure, ("screened_disputes", "screening_reports"))
+    assert (screened.text, screened.cases) == ("4", {told.id})
+    assert (reports.text, reports.whole) == ("33.3 %（1/3）", frozenset())
+
+
 def test_as_known_at_an_instant_a_record_counts_as_its_steps_stood(office: Office) -> None:
     one, two = weeks(2)
+    before = office.clock.now()
     office.desk().report_screening(a_zero(one))
     mistaken = office.desk().report_screening(a_zero(two))
     office.desk().record_consultation(a_question(two.last))
@@ -125,6 +159,36 @@ def test_as_known_at_an_instant_a_record_counts_as_its_steps_stood(office: Offic
     assert [len(each.rounds or ()) for each in (known, now)] == [1, 0]
     assert [len(each.missing or ()) for each in (known, now)] == [2, 3]
     assert [len(each.questions or ()) for each in (known, now)] == [1, 2]
+    nothing = figures(office, two, before).population.registers
+    assert (nothing.rounds, nothing.marks, nothing.questions) == (None, None, None)
+
+
+@pytest.mark.parametrize(
+    ("village", "grid", "rounds", "marks", "questions"),
+    [
+        (None, None, 4, 4, 3),
+        ("v1", None, 3, 3, 1),
+        ("v1", "g1", 1, 1, None),
+        ("v1", "", 1, 1, 1),
+        ("v2", None, 1, 1, 1),
+        ("v3", None, 0, 0, 0),
+        ("", None, None, None, 1),
+    ],
+)
+def test_a_place_is_told_what_it_reported_and_a_village_what_its_grids_did(
+    village: str | None, grid: str | None, rounds: int | None, marks: int | None, questions: int | None
+) -> None:
+    places = [("v1", "g1"), ("v1", "g2"), ("v1", None), ("v2", None)]
+    told = Registers(
+        tuple(Screening.model_construct(round=a_round(village=place, grid=part)) for place, part in places),
+        tuple(Mark(spot, Due(LAST_WEEK.first, LAST_WEEK.last), Answer.ZERO, ()) for spot in places),
+        tuple(Consultation.model_construct(question=a_question(village=of)) for of in ("v1", "v2", None)),
+        {"o1": "张司法"},
+    )
+    at = told.at(village, grid)
+    counted = [None if each is None else len(each) for each in (at.rounds, at.marks, at.questions)]
+    assert counted == [rounds, marks, questions]
+    assert at.names == told.names
 
 
 def slips_of(office: Office, period: Period) -> list[dict[str, Any]]:

@@ -9,9 +9,12 @@ from mediation_tui.figures.reading import PeriodFigures
 from mediation_tui.figures.records import Present
 from mediation_tui.figures.sentence import sentence_of
 from mediation_tui.figures.statement import Reach, Reading
+from mediation_tui.model.events import EventKind
 from mediation_tui.model.period import Period
-from tests.builders import Office
+from mediation_tui.model.vocabulary import Level
+from tests.builders import Office, Walk, an_agreement, an_entry
 from tests.figures.known import QUARTER, a_quarter, the_statement
+from tests.figures.tables.clerk import Walked
 
 
 @pytest.fixture(scope="module")
@@ -38,6 +41,17 @@ def test_a_period_that_is_over_is_named_without_a_day(office: Office) -> None:
 def test_a_period_without_conclusions_claims_no_share(office: Office) -> None:
     said = sentence_of(PeriodFigures(Present(office.book, office.clock), Period.month(2026, 4)).statement())
     assert said == "2026年4月没有调结的纠纷。期末未结 1 件，其中超期 1 件。"
+
+
+def test_of_a_single_dispute_everything_is_said_all_the_same() -> None:
+    day = date(2026, 5, 6)
+    walk = Walk.begun(an_entry(), day).act(EventKind.ACCEPTED).act(EventKind.SESSION_HELD)
+    walk.act(an_agreement(day, level_resolved=Level.VILLAGE))
+    assert sentence_of(PeriodFigures(Walked((walk,)), Period.month(2026, 5)).statement()) == (
+        "2026年5月调结 1 件，其中网格、村化解 1 件；"
+        "小事不出村率 100.0 %（1/1），大事不出镇率 100.0 %（1/1）；"
+        "引导诉讼 0 件，超期办理 0 件。期末未结 0 件，其中超期 0 件。"
+    )
 
 
 def test_an_empty_book_says_so(tmp_path: Path) -> None:

@@ -30,7 +30,7 @@ from mediation_tui.model import events as happened
 from mediation_tui.model.events import EventKind
 from mediation_tui.model.facts import CaseFacts
 from mediation_tui.model.period import Period
-from mediation_tui.model.vocabulary import Category, Exit, FailureReason, Level, Source
+from mediation_tui.model.vocabulary import Category, Channel, Exit, FailureReason, Level, Performance, Source
 from tests.builders import TOWN, Walk, a_book, an_agreement, an_entry, from_outside, keep
 from tests.figures.recount import columns, read, recount, shares
 from tests.strategies import LAST_DAY, modest, periods, towns_of_walks
@@ -218,6 +218,14 @@ def test_zhaisha_comes_out_of_a_book_as_it_went_in(zhaisha: Walks, tmp_path: Pat
     assert (len(total.resolved()), len(total.concluded())) == (115, 137)
 
 
+def test_what_went_to_arbitration_was_not_guided_to_court() -> None:
+    total = counted(
+        (lived(1, TO_COURT), lived(2, TO_COURT.model_copy(update={"exit": Exit.ARBITRATION})))
+    ).total
+    assert len(total.cases(Ending.TO_COURT)) == 2
+    assert len(total.cases(Beside.GUIDED_TO_COURT)) == 1
+
+
 def test_a_village_that_lifts_in_time_is_not_blamed() -> None:
     lifted = lived(1, LIFTED).act(an_agreement(day(4, 1), level_resolved=Level.TOWN), day(4, 1))
     village = counted((lifted,)).lines[0]
@@ -233,6 +241,18 @@ def test_a_village_that_sits_on_a_dispute_past_its_term_is_shown() -> None:
     village = counted((sat_on, still)).lines[0]
     assert village.cases(Beside.HELD_PAST_TERM) == {sat_on.case.id, still.case.id}
     assert village.cases(Beside.PAST_TERM) == {still.case.id}
+
+
+def test_what_did_not_hold_was_agreed_and_is_not_kept() -> None:
+    relapsed = happened.VisitMade(
+        channel=Channel.PHONE, whom="马", performance=Performance.DONE, relapsed=True
+    )
+    promised = an_agreement(day(3, 2), day(3, 20), level_resolved=Level.VILLAGE)
+    walks = (lived(1, BY_VILLAGE), lived(2, BY_VILLAGE, relapsed), lived(3, promised))
+    for today, kept in ((day(3, 20), "66.7 %（2/3）"), (day(3, 21), "33.3 %（1/3）")):
+        total = counted(walks, today=today).total
+        assert str(total.share(Reach.VILLAGE, Reading.CONCLUDED)) == "100.0 %（3/3）"
+        assert str(total.share(Reach.VILLAGE, Reading.KEPT)) == kept
 
 
 def test_withdrawn_and_void_disputes_stand_apart_from_every_share() -> None:
@@ -267,14 +287,17 @@ def test_nothing_happened_is_a_line_of_zeros_and_dashes() -> None:
 
 
 def test_a_late_entry_stands_beside_the_figures_it_entered() -> None:
-    late = Walk.begun(an_entry(), day(3, 2), 1, today=day(3, 12))
-    assert counted((late,), MARCH).total.cases(Beside.LATE) == {late.case.id}
+    in_time = Walk.begun(an_entry(), day(3, 2), 1, today=day(3, 9))
+    late = Walk.begun(an_entry(), day(3, 2), 2, today=day(3, 10))
+    assert counted((in_time, late), MARCH).total.cases(Beside.LATE) == {late.case.id}
 
 
 def test_a_village_that_left_the_roster_keeps_its_line_before_the_town_desk() -> None:
     gone = lived(1, BY_VILLAGE).facts().model_copy(update={"village": "v9"})
     statement = statement_of(known([gone], YEAR, TODAY), lines_of(TOWN, By.VILLAGE), 7)
     assert [line.place for line in statement.lines][-2:] == [("v9", None), ("", None)]
+    afterwards = statement_of(known([gone], Period.month(2026, 4), TODAY), lines_of(TOWN, By.VILLAGE), 7)
+    assert [line.place for line in afterwards.lines] == list(lines_of(TOWN, By.VILLAGE))
 
 
 def test_a_grid_that_left_the_roster_keeps_its_line_beside_its_village() -> None:

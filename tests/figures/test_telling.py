@@ -13,12 +13,19 @@ from hypothesis import given, settings
 
 from mediation_tui import i18n
 from mediation_tui.figures.annual import AnnualReport, annual_report
-from mediation_tui.figures.figure import Figure, Ratio
+from mediation_tui.figures.figure import CASES, TIMES, Figure, Ratio
 from mediation_tui.figures.flow import Ending
-from mediation_tui.figures.named import COLUMN_FORMULAS, column_figure
+from mediation_tui.figures.named import (
+    COLUMN_FORMULAS,
+    column_figure,
+    concluded_figure,
+    resolved_figure,
+    share_figure,
+    unresolved_figure,
+)
 from mediation_tui.figures.reading import PeriodFigures
 from mediation_tui.figures.records import Present
-from mediation_tui.figures.statement import FLOW_COLUMNS, Beside
+from mediation_tui.figures.statement import FLOW_COLUMNS, Beside, Reach, Reading
 from mediation_tui.figures.telling import Telling, basis_told, note_of, numbered
 from mediation_tui.model.period import Period
 from tests.builders import Office, Walk
@@ -50,8 +57,22 @@ def test_a_telling_reads_with_its_numbers_in_their_places(office: Office) -> Non
 
 
 def test_a_note_says_what_a_number_is_and_how_it_is_made(office: Office) -> None:
-    figure = column_figure(the_statement(office).total, Beside.GUIDED_TO_COURT)
-    assert note_of(figure) == "引导诉讼：期内未化解，去向是诉讼的。"
+    total = the_statement(office).total
+    figures = [
+        column_figure(total, Beside.GUIDED_TO_COURT),
+        share_figure(total, Reach.VILLAGE, Reading.RESOLVED),
+        concluded_figure(total),
+        resolved_figure(total),
+        unresolved_figure(total),
+    ]
+    assert [(note_of(figure), figure.text) for figure in figures] == [
+        ("引导诉讼：期内未化解，去向是诉讼的。", "1"),
+        ("小事不出村率（甲）：网格、村级化解 ÷ 各级化解（首接于村的纠纷）。", "75.0 %（3/4）"),
+        ("调结：期内达成协议、不成、移送、不予受理、撤回的，作废的不计。", "7"),
+        ("化解：期内达成协议的，不论在哪一级。", "5"),
+        ("未化解：期内调解不成、移送、不予受理的，不论去向。", "1"),
+    ]
+    assert {figure.basis for figure in figures} == {total.basis}
 
 
 def test_every_column_has_a_formula_of_its_own() -> None:
@@ -68,7 +89,9 @@ def test_what_all_figures_rest_on_is_said_once(office: Office) -> None:
 
 
 def test_every_number_of_the_report_opens_the_cases_it_counts(office: Office) -> None:
-    for figure in numbered(report_of(office).tellings):
+    report = report_of(office)
+    for figure in numbered(report.tellings):
+        assert figure.basis == report.statement.basis
         if isinstance(figure.value, Ratio):
             assert figure.whole is not None
             assert (figure.value.numerator, figure.value.denominator) == (
@@ -102,6 +125,7 @@ def test_what_was_found_and_what_was_accepted_can_be_opened(office: Office) -> N
         "rounds": "集中排查：案件簿里没有这项记录，不等于 0。",
         "advice": "解答法律咨询：案件簿里没有这项记录，不等于 0。",
     }
+    assert [overall[name].unit for name in ("found", "rounds", "advice")] == [CASES, TIMES, CASES]
     assert overall["accepted"].cases < overall["found"].cases
     assert not any(office.book.case(case).void_on for case in overall["found"].cases)
 

@@ -92,7 +92,7 @@ def particulars_of(
         visits_due=tuple(
             _visits_due(case, place, rules, calendar) for place in range(1, len(case.rounds) + 1)
         ),
-        own_hands=frozenset(case.mediators) | {names.get(person, person) for person in case.mediators},
+        own_hands=frozenset(case.mediators) | {names[each] for each in case.mediators if each in names},
         risk_at_first=first,
         risk_steps=steps,
         preventions=case.preventions,

@@ -54,9 +54,13 @@ class Counter:
 
     @cached_property
     def _formulas(self) -> Mapping[str, Phrase]:
-        """How each of them is counted, in words."""
+        """How each of them is counted, in words; in the registers nothing is asked of disputes."""
         only = self.description.only
-        return {item.id: formula_of(item, only) for item in self.description.item if item.among}
+        return {
+            item.id: formula_of(item, {} if item.count in _IN_REGISTERS else only)
+            for item in self.description.item
+            if item.among
+        }
 
     def figure(self, item: Item, within: CaseIds, registers: Registers) -> Figure:
         """What an item comes to among some disputes and rounds, such as a village's."""
@@ -197,8 +201,7 @@ def _condition(field: Field, codes: tuple[str, ...]) -> Phrase:
 
 
 def _label(field: Field, code: str) -> Phrase:
-    known = CODES[field].__members__.values()
-    return Phrase(next((word.source for word in known if word == code), code))
+    return _word(CODES[field](code))
 
 
 def _word(word: Word) -> Phrase:

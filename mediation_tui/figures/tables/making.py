@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from mediation_tui.figures.cases import together
@@ -118,16 +118,12 @@ class TableMaker:
     # One line for each place, one column for each item
 
     def _place_lines(self) -> tuple[TableLine, ...]:
-        units = tuple(units_of(self.description.lines, self.town, self.population))
-        rows = [self._row(unit.cases, self._registers.at(*unit.place)) for unit in units]
+        units = units_of(self.description.lines, self.town, self.population)
+        rows = [(unit, self._row(unit.cases, self._registers.at(*unit.place))) for unit in units]
         together, name = self._together, Phrase(N_("合计"))
-        require_sums(
-            self.description, [*zip((unit.name for unit in units), rows, strict=True), (name, together)]
-        )
-        require_total(rows, together)
-        lines = [
-            TableLine(unit.id, unit.name, self._shown(row)) for unit, row in zip(units, rows, strict=True)
-        ]
+        require_sums(self.description, [*((unit.name, row) for unit, row in rows), (name, together)])
+        require_total([row for _unit, row in rows], together)
+        lines = [TableLine(unit.id, unit.name, self._shown(row)) for unit, row in rows]
         total = TableLine("", name, self._shown(together), total=True)
         return (total, *lines) if self.description.total_first else (*lines, total)
 
@@ -138,16 +134,21 @@ class TableMaker:
     def _registers(self) -> Registers:
         return self.population.registers
 
+    @cached_property
+    def _headings(self) -> Mapping[str, tuple[Phrase, ...]]:
+        """What stands over each item shown; it may have the number of an item in it, of all places together."""
+        totals = {name: figure.text for name, figure in self._together.items()}
+        return {
+            item.id: tuple(Phrase(heading.source, heading.english, totals) for heading in item.headings)
+            for item in self.description.item
+            if item.shown
+        }
+
     def _shown(self, row: Row) -> tuple[Figure, ...]:
-        return tuple(row[item.id] for item in self.description.item if item.shown)
+        return tuple(replace(row[id_], name=headings[-1]) for id_, headings in self._headings.items())
 
     def _items(self) -> Iterator[TableColumn]:
-        """The columns; a heading may have the number of an item in it, of all places together."""
-        totals = {name: figure.text for name, figure in self._together.items()}
-        for item in self.description.item:
-            if item.shown:
-                headings = (Phrase(heading.source, heading.english, totals) for heading in item.headings)
-                yield TableColumn(item.id, tuple(headings))
+        return (TableColumn(id_, headings) for id_, headings in self._headings.items())
 
     # One line for each item, one column for each level
 

@@ -97,7 +97,6 @@ def described(text: str) -> TableDescription:
     Raises:
         InvalidDescription: There is a mistake in it.
     """
-    text = text.replace("\r\n", "\n")
     try:
         document = tomllib.loads(text)
     except (ValueError, RecursionError) as error:
@@ -129,15 +128,15 @@ def _refused(text: str, error: ValidationError) -> InvalidDescription:
 
     What is missing comes last: it is often there, under a misspelt name.
     """
-    details = min(error.errors(include_url=False), key=lambda each: each["type"] == "missing")
-    path = tuple(step for step in details["loc"] if step != "[key]")
+    details = min(error.errors(), key=lambda each: each["type"] == "missing")
+    path = details["loc"]
     keys = [str(step) for step in path if isinstance(step, str)]
     match details["type"]:
         case "extra_forbidden":
             return _unknown_key(text, path)
         case "enum":
             word, key = str(details["input"]), next(key for key in reversed(keys) if key in _WORDS)
-            return _misspelt(line_with(text, path[: path.index(key) + 1], word), word, _WORDS[key])
+            return _misspelt(line_with(text, path, word), word, _WORDS[key])
         case "missing" if path[-1] == keys[-1]:
             return InvalidDescription(line_of(text, path[:-1]), N_("这里缺少“{word}”"), word=keys[-1])
         case "missing":
@@ -150,7 +149,7 @@ def _refused(text: str, error: ValidationError) -> InvalidDescription:
 
 def _problem_of(error: ValidationError, details: ErrorDetails) -> MediationError:
     """One of the things that were refused, in words."""
-    places = [each["loc"] for each in error.errors(include_url=False)]
+    places = [each["loc"] for each in error.errors()]
     return problems_of(error).problems[places.index(details["loc"])].error
 
 
@@ -162,7 +161,7 @@ def _about_a_whole(path: Sequence[Step]) -> bool:
 def _unknown_key(text: str, path: Sequence[Step]) -> InvalidDescription:
     """A key nobody knows, at least not here."""
     line, word = line_of(text, path), str(path[-1])
-    if len(path) > 1 and word in TableDescription.model_fields:
+    if word in TableDescription.model_fields:
         return InvalidDescription(line, N_("“{word}”要写在第一个 [[…]] 之前"), word=word)
     return _misspelt(line, word, _keys_at(path))
 
@@ -177,13 +176,12 @@ def _mistaken(text: str, mistake: Mistake) -> InvalidDescription:
 
 def _keys_at(path: Sequence[Step]) -> Iterable[str]:
     """The keys known where a path ends."""
-    model = _KEYS.get(str(path[0]), TableDescription) if len(path) > 1 else TableDescription
-    return model.model_fields
+    return _KEYS.get(str(path[0]), TableDescription).model_fields
 
 
 def _misspelt(line: int, word: str, known: Iterable[str]) -> InvalidDescription:
     """A word nobody knows, and the nearest that is known."""
     words = tuple(map(str, known))
-    if near := get_close_matches(word, words, n=1, cutoff=0.5):
+    if near := get_close_matches(word, words, cutoff=0.5):
         return InvalidDescription(line, N_("不认识“{word}”，最接近的是“{near}”"), word=word, near=near[0])
     return InvalidDescription(line, N_("不认识“{word}”；可以写：{known}"), word=word, known=words)

@@ -83,6 +83,11 @@ def test_a_dispute_that_goes_to_court_after_another_round_has_escaped_the_first(
     assert said([walk], "escape") == "100.0 %（1/1）"
 
 
+def test_a_dispute_that_came_back_from_court_and_was_settled_had_escaped() -> None:
+    walk = failed(Exit.COURT).act(K.CLOSED).act(K.REOPENED, day(4, 1)).act(K.SESSION_HELD)
+    assert said([walk.act(an_agreement(day(4, 1)))], "escape") == "100.0 %（1/1）"
+
+
 def test_nobody_asked_is_not_nothing_happened() -> None:
     walks = [agreed(1), agreed(2).act(found(), day(3, 20)), failed(Exit.COURT, 3)]
     assert said(walks, "escape") == "33.3 %（1/3）"

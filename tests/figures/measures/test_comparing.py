@@ -54,6 +54,7 @@ def test_a_figure_stands_beside_last_year_and_the_eight_periods_before() -> None
     assert [earlier.basis.period for earlier in found.earlier][-1] == Period.month(2026, 2)
     assert history(Walked(walks), MARCH, "concluded") == found.earlier
     assert len(history(Walked(walks), MARCH, "concluded", n=3)) == 3
+    assert len(compared(Walked(walks), MARCH, "concluded", n=3).earlier) == 3
 
 
 def test_history_is_that_of_the_place() -> None:

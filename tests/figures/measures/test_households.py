@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from mediation_tui.figures.measures.households import TAIL, at_most, interval, per_households
 from mediation_tui.figures.measures.scope import TOWN_DESK, WHOLE_TOWN, Scope, households_of
+from mediation_tui.figures.telling import note_of
 from mediation_tui.model.places import Grid, Town, Village
 from tests.figures.measures.town import day, figure, taken
 
@@ -48,6 +49,10 @@ def test_so_many_or_fewer_adds_up_term_by_term(cases: int, mean: int) -> None:
     assert at_most(cases, mean) == pytest.approx(float(total) * e**-mean)
 
 
+def test_where_nothing_is_to_be_expected_nothing_is_certain() -> None:
+    assert at_most(0, 0.0) == at_most(3, 0.0) == 1.0
+
+
 def test_there_are_no_fewer_than_no_cases() -> None:
     with pytest.raises(ValueError, match="-1"):
         interval(-1)
@@ -58,7 +63,8 @@ def test_a_rate_is_said_with_its_interval() -> None:
     rate = per_households(counted, 400)
     assert rate.text == "12.5（95 % 区间 4.1–29.2）"
     assert rate.figure.cases == counted.cases
-    assert str(rate.figure.formula) == "新收的件数 ÷ 400 户 × 1000"
+    assert note_of(rate.figure) == "每千户新收：新收的件数 ÷ 400 户 × 1000。"
+    assert (str(rate.figure.unit), rate.figure.basis) == ("件/千户", counted.basis)
 
 
 def test_half_a_tenth_is_rounded_up_as_a_clerk_rounds_it() -> None:

@@ -5,13 +5,14 @@ from __future__ import annotations
 import pytest
 
 from mediation_tui.figures.figure import TIMES
+from mediation_tui.figures.measures import MEASURES, read_caseload, read_measures
 from mediation_tui.model import events as happened
 from mediation_tui.model.events import EventKind as K
 from mediation_tui.model.period import Period
 from mediation_tui.model.vocabulary import Channel, ConfirmationResult, Performance
 from mediation_tui.rules.ruleset import shipped_rules
 from tests.builders import Walk, an_agreement
-from tests.figures.measures.town import day, figure, said, taken
+from tests.figures.measures.town import Walked, day, figure, said, taken
 
 APRIL = Period.month(2026, 4)
 
@@ -37,7 +38,21 @@ def test_an_agreement_is_kept_when_all_that_is_due_has_been_met_and_each_instalm
     walk.act(happened.ObligationPerformed(obligation=1), day(3, 12))
     assert said([walk], "performance", known_on=day(3, 20)) == "100.0 %（1/1）"
     assert said([walk], "performance", known_on=day(3, 21)) == "0.0 %（0/1）"
-    assert said([walk], "instalments", known_on=day(3, 21)) == "50.0 %（1/2）"
+    instalments = figure([walk], "instalments", known_on=day(3, 21))
+    assert instalments.text == "50.0 %（1/2）"
+    assert (instalments.cases, instalments.whole) == ({walk.case.id}, {walk.case.id})
+
+
+def test_a_measure_asked_for_alone_opens_what_it_needs() -> None:
+    visited = agreed(day(3, 10)).act(visit(satisfied=True, by="m1"), APRIL.first)
+    performed = taken(day(4, 2), 2).act(an_agreement(day(4, 5), day(4, 20)), day(4, 5))
+    performed.act(happened.ObligationPerformed(obligation=1), day(4, 20))
+    again = taken(day(3, 3), 3).act(K.WITHDRAWN).act(K.CLOSED).act(K.REOPENED, APRIL.last)
+    again.act(K.WITHDRAWN, day(5, 2)).act(K.CLOSED).act(K.REOPENED, day(5, 6))
+    records = Walked((visited, performed, again))
+    together = read_measures(records, APRIL)
+    for id_, measure in MEASURES.items():
+        assert measure.figure(read_caseload(records, APRIL, [measure])) == together.figure(id_), id_
 
 
 def test_an_agreement_with_nothing_to_do_is_not_counted_as_performed() -> None:

@@ -4,16 +4,28 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import closing
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
 from mediation_tui.errors import InvalidEntry, UnbalancedStatement
-from mediation_tui.figures.figure import UNKNOWN
-from mediation_tui.figures.measures import GROUPS, MEASURES, TOWN_DESK, Scope, measures_of, read_measures
+from mediation_tui.figures.figure import UNKNOWN, CaseIds
+from mediation_tui.figures.measures import (
+    GROUPS,
+    MEASURES,
+    TOWN_DESK,
+    WHOLE_TOWN,
+    Scope,
+    measures_of,
+    read_measures,
+)
+from mediation_tui.figures.measures.comparing import compared, history
 from mediation_tui.figures.measures.measure import Measure
+from mediation_tui.figures.measures.opened import Opened
 from mediation_tui.figures.measures.reading import read_caseload
 from mediation_tui.figures.records import Present
+from mediation_tui.model.case import Case
 from mediation_tui.model.facts import CaseFacts
 from mediation_tui.model.period import Period
 from tests.builders import Office, an_agreement
@@ -80,12 +92,40 @@ def test_a_village_and_the_town_desk_are_measured_by_themselves(records: Present
     assert measures_of(load.at(Scope("v3"))).figure("closing").text == "1"
 
 
+def test_a_dispute_is_watched_for_as_long_as_is_asked(records: Present) -> None:
+    watched = [read_measures(records, QUARTER, follow_up=days).figure("escape").text for days in (48, 49)]
+    assert watched == ["14.3 %（1/7）", "—"]
+
+
+def test_what_has_no_grid_is_a_place_of_its_own() -> None:
+    here, nowhere = (taken(day(3, 2), grid=grid).facts() for grid in ("g1", None))
+    for grid, covered in ((None, [True, True]), ("g1", [True, False]), ("", [False, True])):
+        assert [Scope("v1", grid).covers(facts) for facts in (here, nowhere)] == covered
+
+
 def test_whoever_watches_is_told_how_many_cases_have_been_opened(records: Present) -> None:
     told: list[tuple[int, int]] = []
     read_measures(records, QUARTER, progress=lambda done, total: told.append((done, total)))
     done, total = zip(*told, strict=True)
     assert list(done) == list(range(total[0] + 1))
     assert set(total) == {done[-1]}
+    for beside in (compared, history):
+        told.clear()
+        beside(
+            records,
+            Period.month(2026, 6),
+            "performance",
+            progress=lambda done, total: told.append((done, total)),
+        )
+        assert told, "whoever compares is told too"
+
+
+def test_what_was_concluded_and_what_was_received_are_different_cases(records: Present) -> None:
+    measures = read_measures(records, QUARTER)
+    concluded, received, clearance = map(measures.figure, ("concluded", "received", "clearance"))
+    assert clearance.cases == concluded.cases
+    assert clearance.whole
+    assert clearance.whole < received.cases, "void ones are never counted out of"
 
 
 def test_a_measure_that_needs_no_case_opened_opens_none() -> None:
@@ -101,6 +141,18 @@ def test_a_measure_that_needs_no_case_opened_opens_none() -> None:
     assert [measure.figure(load).text for measure in wanted][:3] == ["100.0 %（1/1）", "100.0 %（1/1）", "2"]
 
 
+def test_cases_are_opened_no_further_than_measures_read_them() -> None:
+    asked: list[type[Case] | None] = []
+
+    class Watched(Walked):
+        def cases(self, ids: CaseIds, kind: type[Case] | None = None) -> Iterator[Case]:
+            asked.append(kind)
+            return super().cases(ids, kind)
+
+    read_measures(Watched((taken(day(3, 2)).act(an_agreement(day(3, 4)), day(3, 4)),)), MARCH)
+    assert asked == [Opened]
+
+
 def every_measure() -> Iterator[Measure]:
     return (measure for group in GROUPS for measure in group.measures)
 
@@ -109,8 +161,16 @@ def test_every_measure_has_a_name_of_its_own_a_formula_and_its_dates(records: Pr
     measures = read_measures(records, QUARTER)
     figures = [figure for group in measures.groups for figure in group.figures]
     assert len({str(figure.name) for figure in figures}) == len(figures) == len(MEASURES)
-    assert all(str(figure.formula) and str(figure.basis.dates) for figure in figures)
+    for measure, figure in zip(every_measure(), figures, strict=True):
+        told = figure.formula.source, figure.basis.dates, figure.unit
+        assert told == (measure.formula.source, measure.dates, measure.unit), measure.id
     assert not any("{" in str(said) for figure in figures for said in (figure.name, figure.formula))
+    assert (measures.basis.period, measures.basis.known_on, measures.scope) == (QUARTER, DAY, WHOLE_TOWN)
+    assert str(measures.basis.dates) == "各项指标分别写明按什么日期"
+    assert measures.basis.as_of < records.as_of < measures.basis.as_of + timedelta(seconds=1)
+    assert [(group.name, group.guard) for group in measures.groups] == [
+        (group.name, group.guard) for group in GROUPS
+    ]
     assert all(str(group.guard) for group in measures.groups)
     assert {figure.basis.known_on for figure in figures} == {DAY}
 

@@ -62,6 +62,14 @@ def test_performance_of_a_round_stays_counted_when_the_quarrel_comes_back() -> N
     walk = taken(day(3, 2)).act(an_agreement(day(3, 4), day(3, 20)), day(3, 4))
     walk.act(happened.ObligationPerformed(obligation=1), day(3, 9)).act(K.CLOSED).act(K.REOPENED, day(4, 2))
     assert said([walk], "days_to_performance") == "7"
+    assert said([walk], "days_to_performance", APRIL) == "—"
+    assert said([walk], "days_to_performance", Period.month(2026, 5)) == "—"
+
+
+def test_a_round_of_which_something_is_left_to_do_is_not_performed() -> None:
+    walk = taken(day(3, 2)).act(an_agreement(day(3, 4), day(3, 20), day(4, 20)), day(3, 4))
+    walk.act(happened.ObligationPerformed(obligation=1), day(3, 9)).act(K.OBLIGATION_DEFAULTED, day(4, 21))
+    assert said([walk.act(K.CLOSED).act(K.REOPENED)], "days_to_performance") == "—"
 
 
 @pytest.mark.parametrize(

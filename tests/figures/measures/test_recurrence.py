@@ -7,14 +7,23 @@ from typing import Any
 
 import pytest
 
-from mediation_tui.figures.measures.identity import Likeness, alike, identity_of
+from mediation_tui.figures.measures.identity import (
+    Identity,
+    Likeness,
+    alike,
+    identity_of,
+    same_quarrel,
+    sides_of,
+)
 from mediation_tui.model.events import EventKind as K
 from mediation_tui.model.party import Party
-from mediation_tui.model.personal import IdNumber, Phone
-from mediation_tui.model.vocabulary import Category, Side
+from mediation_tui.model.period import Period
+from mediation_tui.model.personal import CreditCode, IdNumber, Phone
+from mediation_tui.model.vocabulary import Category, PartyKind, Side
 from tests.builders import ID_NUMBER, PHONE, Walk, an_entry, from_outside
 from tests.figures.measures.town import MARCH, day, figure, said
 
+CREDIT_CODE = "91350100M000100Y43"
 MA: dict[str, Any] = {"name": "马占龙", "birth_year": 1970}
 SHAN: dict[str, Any] = {"name": "单小山", "phone": Phone(PHONE)}
 
@@ -47,6 +56,17 @@ def test_it_is_the_same_quarrel_whoever_applies_and_wherever_it_was_received() -
     assert said([BEFORE, swapped, outside], "recurrence") == "100.0 %（2/2）"
 
 
+def test_it_is_the_same_quarrel_though_somebody_else_stood_beside_them() -> None:
+    beside = [
+        Party(id=f"p{n}", side=side, name="王二")
+        for n, side in enumerate((Side.APPLICANT, Side.RESPONDENT), 3)
+    ]
+    parties = (party(Side.APPLICANT, **MA), party(Side.RESPONDENT, **SHAN), *beside)
+    several = Walk.begun(an_entry(applied_on=day(1, 5), parties=parties), day(1, 5), 1)
+    assert said([several, quarrel(day(3, 2), 2)], "recurrence") == "100.0 %（1/1）"
+    assert said([quarrel(day(3, 2), 2), quarrel(day(3, 2), 3)], "recurrence") == "50.0 %（1/2）"
+
+
 def test_another_thing_or_another_opponent_is_another_quarrel() -> None:
     other_thing = quarrel(day(3, 2), 2, category=Category.CONTRACT)
     other_opponent = quarrel(day(3, 2), 3, MA, SHAN | {"name": "单小水"})
@@ -58,6 +78,11 @@ def test_another_thing_or_another_opponent_is_another_quarrel() -> None:
 def test_twelve_months_are_the_day_of_the_same_number(days: int, printed: str) -> None:
     before = quarrel(date(2025, 3, 2) + timedelta(days=days), 1)
     assert said([before, quarrel(day(3, 2), 2)], "recurrence") == printed
+
+
+def test_twelve_months_with_a_leap_day_in_them_are_a_day_longer() -> None:
+    walks = [quarrel(date(2023, 3, 1), 1), quarrel(date(2024, 3, 1), 2)]
+    assert said(walks, "recurrence", Period.month(2024, 3)) == "100.0 %（1/1）"
 
 
 def test_a_void_case_is_no_earlier_quarrel_and_taking_one_up_again_is_no_new_one() -> None:
@@ -105,6 +130,28 @@ def test_a_name_and_one_more_sign_make_one_person(
 ) -> None:
     here, there = (identity_of(party(Side.APPLICANT, name="马占龙", **told)) for told in (one, other))
     assert alike(here, there) is alike(there, here) is likeness
+
+
+def test_of_a_document_the_last_four_signs_are_kept_and_of_a_unit_its_code() -> None:
+    person = party(Side.APPLICANT, name="马占龙", id_number=IdNumber(ID_NUMBER), phone=Phone(PHONE))
+    assert identity_of(person) == Identity("马占龙", 1949, "002X", PHONE)
+    unit = party(
+        Side.RESPONDENT, name="水泥厂", kind=PartyKind.ORGANISATION, credit_code=CreditCode(CREDIT_CODE)
+    )
+    assert identity_of(unit) == Identity("水泥厂", None, CREDIT_CODE, None)
+
+
+def test_third_parties_stand_on_neither_side() -> None:
+    parties = [Party(id=f"p{n}", side=side, name=side.label) for n, side in enumerate(Side, 1)]
+    assert [[known.name for known in side] for side in sides_of(parties)] == [["申请方"], ["被申请方"]]
+
+
+def test_against_nobody_there_is_no_quarrel_to_come_again() -> None:
+    alone, both = (
+        sides_of([party(Side.APPLICANT, **MA), *others]) for others in ((), (party(Side.RESPONDENT, **SHAN),))
+    )
+    assert same_quarrel(alone, both) is same_quarrel(alone, alone) is Likeness.DIFFERENT
+    assert same_quarrel(both, both) is Likeness.SAME
 
 
 def test_another_name_is_another_person_whatever_else_is_the_same() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from mediation_tui.figures.telling import note_of
 from mediation_tui.model import events as happened
 from mediation_tui.model.events import EventKind as K
 from mediation_tui.model.period import Period
@@ -31,6 +32,9 @@ def test_a_dispute_comes_in_at_one_level_and_is_closed_at_another() -> None:
     assert levels([calm, tense], "opened_at", Period.month(2026, 3)) == ["1", "0", "1", "0"]
     assert levels([calm, tense], "closed_at", APRIL) == ["1", "1", "0", "0"]
     assert levels([calm, tense], "opened_at", APRIL) == ["0"] * 4
+    assert levels([calm, tense], "closed_at", Period.month(2026, 3)) == ["0"] * 4
+    calm.act(K.NOTE_ADDED, day(5, 6))
+    assert levels([calm], "closed_at", Period.month(2026, 5)) == ["0"] * 4
 
 
 def test_every_step_up_and_down_counts_in_the_period_it_was_made() -> None:
@@ -39,6 +43,18 @@ def test_every_step_up_and_down_counts_in_the_period_it_was_made() -> None:
     assert (said([walk], "risk_raised"), said([walk], "risk_lowered")) == ("2", "1")
     assert (said([walk], "risk_raised", APRIL), said([walk], "risk_lowered", APRIL)) == ("0", "1")
     assert figure([walk], "risk_raised").cases == {walk.case.id}
+
+
+def test_another_reason_for_the_same_risk_is_no_step() -> None:
+    walk = taken(day(3, 2)).act(becomes(Risk.HIGH), day(3, 3)).act(becomes(Risk.HIGH), day(3, 9))
+    assert (said([walk], "risk_raised"), said([walk], "risk_lowered")) == ("1", "0")
+
+
+def test_a_risk_is_named_in_what_is_counted_of_it() -> None:
+    opened, closed = (figure([], f"{way}_at_{Risk.HIGH}") for way in ("opened", "closed"))
+    assert note_of(opened) == "收案时较高：期间内登记的纠纷中，登记时风险为较高的。"
+    assert note_of(closed) == "结案时较高：期间内结案的纠纷中，最后一次结案当日风险为较高的。"
+    assert (str(opened.basis.dates), str(closed.basis.dates)) == ("登记日期", "结案日期")
 
 
 def test_a_void_dispute_never_had_a_risk() -> None:

@@ -45,8 +45,16 @@ def test_the_official_rate_divides_by_what_was_accepted_and_counts_peoples_media
     other = taken(day(3, 2), 2, mediation_kind=MediationKind.ADMINISTRATIVE)
     other.act(an_agreement(day(3, 9)), day(3, 9))
     walks = [agreed(), other, taken(day(3, 2), 3), Walk.begun(an_entry(), day(3, 2), 4)]
-    assert said(walks, "official_success") == "50.0 %（1/2）"
-    assert str(figure(walks, "official_success").name) == "调解成功率（官方口径）"
+    official = figure(walks, "official_success")
+    assert official.text == "50.0 %（1/2）"
+    assert (official.cases, official.whole) == ({walks[0].case.id}, {walk.case.id for walk in walks[::2]})
+    assert str(official.name) == "调解成功率（官方口径）"
+    refused = (
+        Walk.begun(an_entry(), day(3, 2), 5).act(K.NOT_ACCEPTED).act(K.CLOSED).act(K.REOPENED, day(3, 9))
+    )
+    again = agreed(6).act(K.CLOSED).act(K.REOPENED, day(3, 20))
+    assert said([refused, again], "official_success") == "0.0 %（0/2）"
+    assert said([refused, again], "official_success", Period.month(2026, 5)) == "—"
 
 
 def test_being_taken_up_again_is_no_second_acceptance() -> None:

@@ -9,7 +9,7 @@ from datetime import UTC, date, datetime
 from typing import Any
 
 from mediation_tui.figures.figure import CaseIds, Figure
-from mediation_tui.figures.measures import WHOLE_TOWN, Scope, read_measures
+from mediation_tui.figures.measures import MEASURES, WHOLE_TOWN, Scope, read_caseload
 from mediation_tui.figures.registers import UNKNOWN, Registers
 from mediation_tui.model.case import Case
 from mediation_tui.model.events import EventKind
@@ -71,9 +71,10 @@ def figure(
     scope: Scope = WHOLE_TOWN,
     rules: RuleSet | None = None,
 ) -> Figure:
-    """One measure of some cases."""
+    """One measure of some cases, of which no more is opened than it asks for itself."""
     records = Walked(tuple(walks), known_on, rules or shipped_rules())
-    return read_measures(records, period, scope).figure(measure)
+    wanted = MEASURES[measure]
+    return wanted.figure(read_caseload(records, period, [wanted], scope))
 
 
 def said(walks: Iterable[Walk], measure: str, period: Period = MARCH, known_on: date = LATER) -> str:

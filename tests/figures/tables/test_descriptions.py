@@ -75,6 +75,7 @@ def test_the_plain_one_reads() -> None:
 MISSPELT = [
     ('unit = "件"', 'unti = "件"', 3, "unti", "unit"),
     ('lines = "villages"', 'lines = "vilages"', 4, "vilages", "villages"),
+    ('lines = "villages"', 'lines = "vll"', 4, "vll", "villages"),
     ("mediation_kind =", "mediatoin_kind =", 5, "mediatoin_kind", "mediation_kind"),
     ('"people"', '"peopel"', 5, "peopel", "people"),
     ("{town}", "{twon}", 2, "twon", "town"),
@@ -109,6 +110,7 @@ def test_a_column_across_that_nobody_knows_is_named_too() -> None:
 
 def test_a_heading_of_a_whole_line_of_numbers_can_hold_none_of_them() -> None:
     text = PLAIN.replace('lines = "villages"', 'lines = "items"\nacross = ["together"]')
+    text = text.replace('id = "family"', 'id = "family" # "婚姻家庭（{all}）"')
     assert refused(text) == (16, "每行是一项内容时，“婚姻家庭（{all}）”里不能有花括号")
 
 
@@ -158,6 +160,7 @@ WRONG = [
     ("{town}", "{town", 2, "“{town统计表”：花括号要成对"),
     ("{all}", "all}", 15, "“婚姻家庭（all}）”：花括号要成对"),
     ("{all}", "{all:>9}", 15, "花括号里只写名字：“all”后面多写了别的"),
+    ("{all}", "{:>9}", 15, "花括号里只写名字：“”后面多写了别的"),
     ("{town}", "{town!r}", 2, "花括号里只写名字：“town”后面多写了别的"),
     ("{town}", "{year:{month}}", 2, "花括号里只写名字：“year”后面多写了别的"),
     ('title = "{town}统计表"', "title = 3", 2, "“title”：这一项应为文字"),
@@ -178,6 +181,24 @@ def test_any_other_mistake_is_said_in_a_sentence_with_its_line(
     assert refused(PLAIN.replace(right, wrong, 1)) == (line, sentence)
 
 
+ANYWHERE = [
+    *((*each[:3], f"不认识“{each[3]}”，最接近的是“{each[4]}”") for each in MISSPELT),
+    *(each for each in WRONG if each[2] > 1),
+]
+
+
+@pytest.mark.parametrize(("right", "wrong", "line", "sentence"), ANYWHERE)
+def test_a_remark_in_which_the_word_stands_too_is_not_taken_for_the_mistake(
+    right: str, wrong: str, line: int, sentence: str
+) -> None:
+    lines = PLAIN.replace(right, wrong, 1).split("\n")
+    word = re.findall("“(.*?)”", sentence)[0]
+    remark = f'# "{word}" {{{word}'
+    text = "\n".join([remark, *(f"{each}\n{remark}" if each.startswith("[[") else each for each in lines)])
+    before = sum(each.startswith("[[") for each in lines[: line - 1])
+    assert refused(text) == (line + 1 + before, sentence)
+
+
 NO_TOML = [
     ('unit = "件"', "unit = 件", 3),
     ('unit = "件"', 'unit = "件', 3),
@@ -188,6 +209,7 @@ NO_TOML = [
     ('"Total", "all"]', '"Total", "all"', 10),
     ("[[item]]", "[[item]", 7),
     ('equals = ["all"]', 'equals = ["all"', 33),
+    ('equals = ["all"]', 'equals = ["all" # ]', 33),
     ('equals = ["all"]', 'equals = """', 33),
     ('source = ["found", "applied"] }', 'source = ["found", "applied"]', 17),
     ("people_from = 1", "people_from = 1\0", 18),
@@ -225,6 +247,12 @@ def test_conditions_may_be_written_in_any_way_toml_has(written: str) -> None:
     line, sentence = refused(text)
     assert "aplied" in text.split("\n")[line - 1]
     assert sentence == "不认识“aplied”，最接近的是“applied”"
+
+
+def test_conditions_of_the_whole_table_may_have_a_header_of_their_own() -> None:
+    apart = '[only]\nmediation_kind = "peopel"\n\n[[item]]'
+    text = PLAIN.replace('only = { mediation_kind = "people" }\n', "").replace("[[item]]", apart, 1)
+    assert refused(text) == (7, "不认识“peopel”，最接近的是“people”")
 
 
 # One damaged letter
@@ -304,24 +332,29 @@ def test_the_line_is_the_editors_line(ending: str, tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("content", "sentence"),
     [
-        (PLAIN.encode("gb18030"), "不是 UTF-8 编码的文字，请另存为 UTF-8"),
-        (PLAIN.encode("utf-16"), "不是 UTF-8 编码的文字，请另存为 UTF-8"),
-        (b"#" * (1 << 20) + b"#", "太大，不像是表的说明"),
+        (PLAIN.encode("gb18030"), "不是 UTF-8 编码的文字，请另存为 UTF-8。"),
+        (PLAIN.encode("utf-16"), "不是 UTF-8 编码的文字，请另存为 UTF-8。"),
+        (PLAIN.encode().ljust((1 << 20) + 1, b"#"), "太大，不像是表的说明。"),
     ],
     ids=["gb18030", "utf-16", "huge"],
 )
 def test_what_is_no_description_is_refused_by_its_name(content: bytes, sentence: str, tmp_path: Path) -> None:
     path = saved(tmp_path, content)
-    with pytest.raises(MediationError, match=sentence) as refusal:
+    with pytest.raises(MediationError) as refusal:
         read_description(path)
-    assert str(path) in str(refusal.value)
+    assert str(refusal.value) == f"“{path}”{sentence}"
+
+
+def test_what_is_no_longer_than_a_mebibyte_is_read(tmp_path: Path) -> None:
+    path = saved(tmp_path, PLAIN.encode().ljust(1 << 20, b"#"))
+    assert read_description(path)[0] == described(PLAIN)
 
 
 def test_what_cannot_be_read_is_refused_by_its_name(tmp_path: Path) -> None:
-    with pytest.raises(MediationError, match="读不了"):
-        read_description(tmp_path)
-    with pytest.raises(MediationError, match="读不了"):
-        read_description(tmp_path / "没有.toml")
+    for path, reason in ((tmp_path, "Is a directory"), (tmp_path / "没有.toml", "No such file or directory")):
+        with pytest.raises(MediationError) as refusal:
+            read_description(path)
+        assert str(refusal.value) == f"读不了“{path}”（{reason}）。"
     with pytest.raises(MediationError, match="太大"):
         read_description(Path("/dev/zero"))
 
