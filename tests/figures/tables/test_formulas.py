@@ -11,6 +11,7 @@ from mediation_tui.figures.registers import UNKNOWN, Registers
 from mediation_tui.figures.tables.description import TableDescription
 from mediation_tui.figures.tables.making import TableMaker
 from mediation_tui.figures.tables.reading import described
+from mediation_tui.figures.tables.sets import first_accepted_on
 from mediation_tui.figures.tables.table import Table
 from mediation_tui.figures.telling import note_of
 from mediation_tui.i18n import use
@@ -19,9 +20,9 @@ from mediation_tui.model.consultation import Consultation
 from mediation_tui.model.screening import RoundKind, Screening
 from mediation_tui.model.vocabulary import Averted, Category
 from mediation_tui.rules.crosswalk import shipped_crosswalk
-from tests.builders import an_entry
+from tests.builders import Walk, an_entry
 from tests.figures.tables.clerk import Walked
-from tests.figures.tables.stories import BY_HAND, FAILED, MARCH, lived
+from tests.figures.tables.stories import BY_HAND, FAILED, MARCH, K, day, lived
 from tests.registers import a_question, a_round
 
 OWN = described("""
@@ -58,6 +59,7 @@ count = "money_wan"
 id = "agreed"
 heading = "达成"
 among = "agreed"
+where = { resolved_at = ["grid", "village"] }
 shown = false
 
 [[item]]
@@ -277,3 +279,10 @@ def test_where_every_item_has_a_line_its_numbers_are_called_by_its_heading() -> 
         [("次数", "—"), ("次数", "—")],
         [("每次件数", "—"), ("每次件数", "—")],
     ]
+
+
+def test_what_was_taken_up_again_was_accepted_when_it_was_first() -> None:
+    walk = lived(1, FAILED).act(K.CLOSED).act(K.REOPENED, day(4, 9))
+    assert first_accepted_on(walk.facts()) == day(3, 2)
+    assert first_accepted_on(lived(2, FAILED).facts()) == day(3, 2)
+    assert first_accepted_on(Walk.begun(an_entry(), day(3, 2)).facts()) is None
