@@ -120,7 +120,7 @@ class ActDialog(Saving, Dialog[Case | None]):
             return False
         self._warned = answers
         said = _("；").join(map(str, warnings))
-        self._warn(_("注意：{warnings}。再按 Ctrl+S 仍然保存").format(warnings=said))
+        self._warn(_("再按 Ctrl+S 仍然保存。注意：{warnings}").format(warnings=said))
         return True
 
     def look_again(self, stale: Stale) -> None:

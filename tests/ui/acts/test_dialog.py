@@ -133,16 +133,16 @@ async def test_what_is_unwise_is_pointed_out_once_and_again_when_the_answers_cha
     async with opened(office, case, K.CLOSED) as asked:
         assert "卷宗还缺" in dump(asked.app)
         await asked.save()
-        assert asked.said.startswith("注意：卷宗还缺")
+        assert asked.said.startswith("再按 Ctrl+S 仍然保存。注意：卷宗还缺")
         await asked.fill(note="另行处理")
         await asked.save()
-        assert asked.said.startswith("注意：卷宗还缺")
+        assert asked.said.startswith("再按 Ctrl+S 仍然保存。注意：卷宗还缺")
         assert asked.results == []
         await asked.save()
         assert [result and result.state for result in asked.results] == [State.CLOSED]
 
 
-async def test_a_long_warning_is_shown_in_full_on_a_small_terminal(office: Office) -> None:
+async def test_a_long_warning_never_hides_what_to_press_on_a_small_terminal(office: Office) -> None:
     async with opened(office, ready_for(K.CLOSED, office), K.CLOSED) as asked:
         assert "仍然保存" in "".join((await asked.save()).split())
 
