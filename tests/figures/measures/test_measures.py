@@ -24,6 +24,7 @@ from mediation_tui.figures.measures.comparing import compared, history
 from mediation_tui.figures.measures.measure import Measure
 from mediation_tui.figures.measures.opened import Opened
 from mediation_tui.figures.measures.reading import read_caseload
+from mediation_tui.figures.phrase import Phrase
 from mediation_tui.figures.records import Present
 from mediation_tui.model.case import Case
 from mediation_tui.model.facts import CaseFacts
@@ -171,6 +172,7 @@ def test_every_measure_has_a_name_of_its_own_a_formula_and_its_dates(records: Pr
     assert [(group.name, group.guard) for group in measures.groups] == [
         (group.name, group.guard) for group in GROUPS
     ]
+    assert {type(measure.dates) for measure in every_measure()} == {Phrase}
     assert all(str(group.guard) for group in measures.groups)
     assert {figure.basis.known_on for figure in figures} == {DAY}
 
