@@ -14,7 +14,7 @@ from __future__ import annotations
 import sqlite3
 import stat
 import struct
-from contextlib import closing
+from contextlib import closing, suppress
 from pathlib import Path
 
 from mediation_tui.errors import BookError, DamagedBook, NewerBook, NotABook
@@ -79,15 +79,32 @@ def _marks(path: Path) -> tuple[int, int]:
     """The application id and the format version in a file's header.
 
     SQLite is asked first, to look without locking or writing: a file this process has open must not be opened and
-    closed behind SQLite's back, for that drops its locks. What SQLite cannot read nobody has open.
+    closed behind SQLite's back, for that drops its locks, and whoever closes the book next takes the log away. Where
+    somebody died bringing the log into the file, only the log makes the file whole; SQLite is then asked with it.
+    What SQLite cannot read either way nobody has open.
     """
+    with suppress(sqlite3.Error):
+        return _marks_told(path, "mode=ro&immutable=1")
+    if _has_log(path):
+        with suppress(sqlite3.Error):
+            return _marks_told(path, "mode=ro")
+    return _marks_in(path, _header(path))
+
+
+def _marks_told(path: Path, how: str) -> tuple[int, int]:
+    """The two numbers as SQLite reads them."""
+    with closing(sqlite3.connect(f"{path.as_uri()}?{how}", uri=True)) as connection:
+        pragmas = ("PRAGMA application_id", "PRAGMA user_version")
+        application_id, version = (connection.execute(pragma).fetchone()[0] for pragma in pragmas)
+        return application_id, version
+
+
+def _has_log(path: Path) -> bool:
+    """Whether there is a write-ahead log beside a file, with something in it."""
     try:
-        with closing(sqlite3.connect(f"{path.as_uri()}?mode=ro&immutable=1", uri=True)) as connection:
-            pragmas = ("PRAGMA application_id", "PRAGMA user_version")
-            application_id, version = (connection.execute(pragma).fetchone()[0] for pragma in pragmas)
-            return application_id, version
-    except sqlite3.Error:
-        return _marks_in(path, _header(path))
+        return path.with_name(f"{path.name}-wal").stat().st_size > 0
+    except OSError:
+        return False
 
 
 def _marks_in(path: Path, header: bytes) -> tuple[int, int]:
