@@ -88,7 +88,7 @@ async def test_a_village_is_done_with_in_one_key_and_only_in_this_section(
     async with rooms.sitting(office, tmp_path) as person:
         await _opened(person)
         await go_to(person, "未结")
-        here = _walk(room(person)).village_at(room(person)._place)
+        here = _walk(room(person)).village_at(room(person).place)
         assert len(here) > 1
         await person.press("ctrl+y")
         assert goes_on(office).seen == tuple(line.seen for line in here)
@@ -101,13 +101,13 @@ async def test_the_arrows_walk_lines_villages_and_sections(office: Office, tmp_p
     async with rooms.sitting(office, tmp_path) as person:
         walk = _walk(await _opened(person))
         await go_to(person, "未结")
-        begins = room(person)._place
+        begins = room(person).place
         await person.press("right")
-        assert room(person)._place == walk.village_from(begins, 1)
+        assert room(person).place == walk.village_from(begins, 1)
         await person.press("left", "up", "ctrl+up")
-        assert room(person)._place == 0
+        assert room(person).place == 0
         await person.press("up", "left", "ctrl+up")
-        assert room(person)._place == 0
+        assert room(person).place == 0
         assert goes_on(office).seen == ()
 
 
@@ -196,7 +196,7 @@ async def test_a_meeting_is_left_and_gone_on_with_at_the_first_line_not_looked_a
         said = await person.press("escape")
         assert "进行中" in said
         assert SECOND in await person.press("enter")
-        assert room(person)._place == 1
+        assert room(person).place == 1
     async with rooms.sitting(office, tmp_path) as person:
         assert SECOND in await person.press("5")
         assert "已议 1 / " in person.read()
@@ -245,7 +245,7 @@ async def test_what_another_terminal_does_shows_up_and_the_cursor_stays(
         said = await _looked(person, "")
         assert "另作安排" in said
         assert "已议 2 / " in said
-        assert room(person)._place == 1
+        assert room(person).place == 1
 
 
 async def test_the_next_line_reads_its_case_and_not_the_agenda(
@@ -259,7 +259,7 @@ async def test_the_next_line_reads_its_case_and_not_the_agenda(
 
         monkeypatch.setattr(sitting, "read_docket", never)
         await person.press(*["down"] * 5, "right", "ctrl+down", "ctrl+n", "ctrl+t", "ctrl+t")
-        assert room(person)._place > 5
+        assert room(person).place > 5
 
 
 async def test_large_type_says_the_essential_in_a_terminal_of_few_letters(

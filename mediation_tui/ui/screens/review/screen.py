@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
 from functools import partial
 from typing import ClassVar
 
@@ -20,15 +19,14 @@ from mediation_tui.model.facts import CaseFacts
 from mediation_tui.model.meeting import Meeting, SeenLine
 from mediation_tui.papers.paper import Paper
 from mediation_tui.review.masking import Names
-from mediation_tui.review.sections import Line, SectionCode
+from mediation_tui.review.sections import SectionCode
 from mediation_tui.review.sitting import Between, Sitting
 from mediation_tui.review.walking import Walk
 from mediation_tui.rules.facts import facts_of
 from mediation_tui.ui.registers.meetings import Meetings
-from mediation_tui.ui.screens.review.convening import Convening
 from mediation_tui.ui.screens.review.floor import Floor
 from mediation_tui.ui.screens.review.lobby import Lobby
-from mediation_tui.ui.screens.review.panel import AgendaPanel
+from mediation_tui.ui.screens.review.pacing import Pacing
 from mediation_tui.ui.screens.review.words import shown
 from mediation_tui.ui.widgets.rows import RowList
 
@@ -48,7 +46,7 @@ _WALKING = frozenset(
 _IN_A_MEETING = frozenset({"names", "large", "raise", "close", "minutes", "attendance", "leave"})
 
 
-class ReviewScreen(Convening):
+class ReviewScreen(Pacing):
     """A meeting line by line, or what there is between two; people start out masked."""
 
     DEFAULT_CSS = f"""
@@ -64,8 +62,6 @@ class ReviewScreen(Convening):
         self._lobby = Lobby()
         self._floor = Floor()
         self._floor.display = False
-        self._place = 0
-        self._back_to: SeenLine | None = None
         self._wanted: SeenLine | None = None
         self._masked = True
         self._large = False
@@ -81,16 +77,6 @@ class ReviewScreen(Convening):
         self.set_interval(_BETWEEN_MINUTES, self._say_progress)
 
     # Where one stands
-
-    @property
-    def walk(self) -> Walk | None:
-        """The agenda of the meeting that goes on; none between two, or where there is nothing to look at."""
-        return self.sitting.walk if self.sitting and self.sitting.walk.lines else None
-
-    @property
-    def line(self) -> Line | None:
-        """The line under the cursor."""
-        return self.walk.lines[self._place] if self.walk else None
 
     @property
     def least(self) -> Size:
@@ -132,11 +118,11 @@ class ReviewScreen(Convening):
         """Show a meeting, on the line one stood on, or on the first that nobody has looked at."""
         before = self.sitting if self.sitting and self.sitting.meeting.id == sitting.meeting.id else None
         self.sitting = sitting
-        self._place = self._place_now(sitting.walk, before)
+        self.place = self._place_now(sitting.walk, before)
         self._turn_to(self._floor)
         self.set_focus(None)
         self._say_progress()
-        self._show_line()
+        self.show_line()
 
     def _place_now(self, walk: Walk, before: Sitting | None) -> int:
         wanted = self._wanted or (None if before else self.program.kept.get(self.room_name))
@@ -147,9 +133,7 @@ class ReviewScreen(Convening):
         if before is None:
             return walk.unseen_from(0) or 0
         return (
-            walk.place_after(before.walk.lines, self._place)
-            if walk.lines != before.walk.lines
-            else self._place
+            walk.place_after(before.walk.lines, self.place) if walk.lines != before.walk.lines else self.place
         )
 
     def _turn_to(self, widget: Widget) -> None:
@@ -163,7 +147,7 @@ class ReviewScreen(Convening):
                 self.sitting, self.program.clock.now(), masked=self._masked, large=self._large
             )
 
-    def _show_line(self) -> None:
+    def show_line(self) -> None:
         """Show the line under the cursor; only its own case is read."""
         book, today = self.program.book, self.program.clock.today()
         self._case = self._facts = None
@@ -175,62 +159,15 @@ class ReviewScreen(Convening):
             )
             return
         try:
-            said = shown(self.walk, self._place, book, today, masked=self._masked, large=self._large)
+            said = shown(self.walk, self.place, book, today, masked=self._masked, large=self._large)
         except NotFound as error:
             self._floor.show_nothing(self.sitting, str(error))
             return
         self._case = said.case
         self._facts = facts_of(said.case, book.rules, book.calendar) if said.case else None
-        self._floor.show(self.sitting, self._place, book.town, said.lines, large=self._large)
+        self._floor.show(self.sitting, self.place, book.town, said.lines, large=self._large)
 
-    def _go(self, place: int | None) -> None:
-        """Stand on another line."""
-        if place is not None and self.line:
-            self._place = place
-            self.program.kept[self.room_name] = self.line.seen
-            self._show_line()
-            self.refresh_foot()
-
-    # Walking
-
-    def do_next(self) -> None:
-        """The next line."""
-        if self.walk:
-            self._go(self.walk.step(self._place, 1))
-
-    def do_previous(self) -> None:
-        """The line before."""
-        if self.walk:
-            self._go(self.walk.step(self._place, -1))
-
-    def do_next_village(self) -> None:
-        """The next village of the section, or the first of the next one."""
-        if self.walk:
-            self._go(self.walk.village_from(self._place, 1))
-
-    def do_previous_village(self) -> None:
-        """The village before."""
-        if self.walk:
-            self._go(self.walk.village_from(self._place, -1))
-
-    def do_next_section(self) -> None:
-        """The next section."""
-        if self.walk:
-            self._go(self.walk.section_from(self._place, 1))
-
-    def do_previous_section(self) -> None:
-        """The section before."""
-        if self.walk:
-            self._go(self.walk.section_from(self._place, -1))
-
-    def do_first(self) -> None:
-        """The first line."""
-        self._go(0)
-
-    def do_unseen(self) -> None:
-        """The first line nobody has looked at."""
-        if self.walk:
-            self._go_to_unseen(0)
+    # Reading on
 
     def do_scroll_down(self) -> None:
         """What comes below of a line that is written long."""
@@ -239,36 +176,6 @@ class ReviewScreen(Convening):
     def do_scroll_up(self) -> None:
         """What comes above."""
         self._floor.scroll_case(-1)
-
-    @on(AgendaPanel.Chosen)
-    def _chosen(self, event: AgendaPanel.Chosen) -> None:
-        self._go(event.place)
-
-    def do_seen(self) -> None:
-        """The line was looked at; go on."""
-        if self.line:
-            self._mark_and_go_on((self.line,))
-
-    def do_village_seen(self) -> None:
-        """The lines of the section about this village were looked at; go on."""
-        if self.walk:
-            self._mark_and_go_on(self.walk.village_at(self._place))
-
-    def _mark_and_go_on(self, lines: Iterable[Line]) -> None:
-        assert self.walk, "there are lines"
-        self.mark(line for line in lines if self.walk and not self.walk.is_seen(line))
-        back, self._back_to = self._back_to, None
-        start = self.walk.place_of(back) if back else self._place
-        self._go_to_unseen(self._place if start is None else start)
-
-    def _go_to_unseen(self, place: int) -> None:
-        """To the first line from a place on that nobody has looked at, what is being written down left out."""
-        assert self.walk, "there are lines"
-        found = replace(self.walk, seen=self.walk.seen | self._soon).unseen_from(place)
-        if found is None:
-            self.say(_("议程都看过了。按 Ctrl+X 散会，或按 Ctrl+R 提出一件。"), "accent")
-        else:
-            self._go(found)
 
     # Deciding
 
@@ -286,7 +193,7 @@ class ReviewScreen(Convening):
             made = case.decisions[-1]
             said = _("已记下：{number}，{owner} {due}前完成。")
             self.program.changed(said.format(number=case.number, owner=made.owner, due=made.due))
-            self._show_line()
+            self.show_line()
 
     def do_came_of(self) -> None:
         """Record what came of an earlier decision."""
@@ -308,11 +215,11 @@ class ReviewScreen(Convening):
         listed = (place for place, line in enumerate(self.sitting.walk.lines) if line.case == case_id)
         place = next(listed, None)
         if place is not None:
-            self._go(place)
+            self.go(place)
             self.say(_("这件在议程里。"), "accent")
             return
         meeting_id = self.sitting.meeting.id
-        self._back_to = self.line.seen if self.line else None
+        self.back_to = self.line.seen if self.line else None
         raised = SeenLine(section=SectionCode.RAISED.value, case=case_id)
         work = partial(self.program.desk.mark_all_seen, meeting_id, (raised,))
         self.aside(work, lambda _meeting: self._stand_on(raised))
@@ -328,14 +235,14 @@ class ReviewScreen(Convening):
         """Show people's names, or mask them."""
         self._masked = not self._masked
         self._say_progress()
-        self._show_line()
+        self.show_line()
 
     def do_large(self) -> None:
         """Read from the back of the room, or from the desk."""
         self._large = not self._large
         self._turn_to(self._floor)
         self._say_progress()
-        self._show_line()
+        self.show_line()
         if self._large:
             self.say(_("再把终端的字放大（多数终端是 Ctrl 和 +），排得下。Esc 回到平常的样子。"))
 
