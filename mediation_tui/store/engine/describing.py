@@ -6,6 +6,7 @@ import sqlite3
 from collections.abc import Sequence
 
 from mediation_tui.store.book import Description
+from mediation_tui.store.engine.log import log_bytes
 from mediation_tui.store.engine.storage import BookStorage
 
 _RESETS_SINCE = (3, 7, 0)
@@ -19,15 +20,13 @@ def description(storage: BookStorage) -> Description:
     with storage.reading() as connection:
         ((format_,),) = connection.execute("PRAGMA user_version")
         ((journal,),) = connection.execute("PRAGMA journal_mode")
-    files = (storage.path, storage.path.with_name(f"{storage.path.name}-wal"))
-    sizes = tuple(file.stat().st_size if file.exists() else 0 for file in files)
     return Description(
         engine="SQLite",
         version=sqlite3.sqlite_version,
         format=format_,
         journal=journal,
-        file_bytes=sizes[0],
-        log_bytes=sizes[1],
+        file_bytes=storage.path.stat().st_size if storage.path.exists() else 0,
+        log_bytes=log_bytes(storage.path),
         resets_log_wrongly=resets_log_wrongly(sqlite3.sqlite_version_info),
     )
 

@@ -19,6 +19,7 @@ from pathlib import Path
 
 from mediation_tui.errors import BookError, DamagedBook, NewerBook, NotABook
 from mediation_tui.i18n import N_
+from mediation_tui.store.engine.log import log_bytes
 from mediation_tui.store.shape import FORMAT_VERSION
 
 APPLICATION_ID = 0x4D54424B
@@ -85,7 +86,7 @@ def _marks(path: Path) -> tuple[int, int]:
     """
     with suppress(sqlite3.Error):
         return _marks_told(path, "mode=ro&immutable=1")
-    if _has_log(path):
+    if log_bytes(path):
         with suppress(sqlite3.Error):
             return _marks_told(path, "mode=ro")
     return _marks_in(path, _header(path))
@@ -97,14 +98,6 @@ def _marks_told(path: Path, how: str) -> tuple[int, int]:
         pragmas = ("PRAGMA application_id", "PRAGMA user_version")
         application_id, version = (connection.execute(pragma).fetchone()[0] for pragma in pragmas)
         return application_id, version
-
-
-def _has_log(path: Path) -> bool:
-    """Whether there is a write-ahead log beside a file, with something in it."""
-    try:
-        return path.with_name(f"{path.name}-wal").stat().st_size > 0
-    except OSError:
-        return False
 
 
 def _marks_in(path: Path, header: bytes) -> tuple[int, int]:

@@ -16,6 +16,7 @@ from mediation_tui.store.engine.connecting import Journal, connect, prepare_to_w
 from mediation_tui.store.engine.connections import Connections
 from mediation_tui.store.engine.format import recognise
 from mediation_tui.store.engine.lock import WriteLock
+from mediation_tui.store.engine.log import log_bytes
 from mediation_tui.store.engine.migrating import NO_MIGRATION, Migration, format_of, migrate
 from mediation_tui.store.engine.rows import Rows
 from mediation_tui.store.engine.transaction import Transactions
@@ -128,7 +129,7 @@ class BookStorage(Storage):
 
     def rest(self) -> None:
         """Bring the write-ahead log into the file, as far as nobody is writing or reading; waits for nobody."""
-        if not self._log_bytes():
+        if not log_bytes(self.path):
             return
         with suppress(BusyBook), self._lock.held(0), in_words(self.path):
             self._connections.require_same_file()
@@ -164,13 +165,6 @@ class BookStorage(Storage):
                 stack.enter_context(self._lock.held(_SECONDS_TO_CLOSE))
             self._watch = None
             self._connections.close()
-
-    def _log_bytes(self) -> int:
-        """The size of the write-ahead log."""
-        try:
-            return self.path.with_name(f"{self.path.name}-wal").stat().st_size
-        except OSError:
-            return 0
 
     def _connect(self) -> sqlite3.Connection:
         """One more connection to the file."""
