@@ -13,6 +13,7 @@ from mediation_tui.cli.output import print_lines
 from mediation_tui.cli.registers import person_meant
 from mediation_tui.cli.reports.asking import period_option
 from mediation_tui.cli.spoken import Command
+from mediation_tui.cli.words import output_option, overwrite_option
 from mediation_tui.i18n import _, ngettext
 from mediation_tui.model.period import Period
 from mediation_tui.store.filters import CaseFilter
@@ -28,16 +29,8 @@ from mediation_tui.store.filters import CaseFilter
 @click.option("--village", metavar=_("名称"), help=_("只看这个村（社区）；写镇名则看镇里受理的外来纠纷。"))
 @click.option("--mediator", metavar=_("姓名"), help=_("只看这位调解员的案件。"))
 @click.option("--names", is_flag=True, help=_("写出当事人姓名和研判意见全文；不写则当事人只写姓。"))
-@click.option(
-    "-o",
-    "--output",
-    "path",
-    type=click.Path(path_type=Path),
-    required=True,
-    metavar=_("文件"),
-    help=_("写进这个文件，以 .ics 结尾。"),
-)
-@click.option("--overwrite", is_flag=True, help=_("文件已经有了也照写。"))
+@output_option(_("写进这个文件，以 .ics 结尾。"), required=True)
+@overwrite_option
 @click.pass_obj
 def command(
     workplace: Workplace,

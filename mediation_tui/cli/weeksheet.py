@@ -11,7 +11,7 @@ from mediation_tui.bootstrap import Workplace
 from mediation_tui.cli.cases.choosing import village_meant
 from mediation_tui.cli.output import print_lines
 from mediation_tui.cli.spoken import Command
-from mediation_tui.cli.words import DateType
+from mediation_tui.cli.words import DateType, output_option, overwrite_option
 from mediation_tui.i18n import _
 from mediation_tui.model.period import Period
 from mediation_tui.papers.paper import PaperFormat, save_paper
@@ -27,16 +27,8 @@ _FORMS = {".xlsx": PaperFormat.XLSX, ".docx": PaperFormat.DOCX}
 @click.option("--week", "day", type=DateType(), required=True, metavar=_("日期"), help=_("那一周里的一天。"))
 @click.option("--village", metavar=_("名称"), help=_("只要这个村（社区）；不写则每村一页。"))
 @click.option("--names", is_flag=True, help=_("写出当事人姓名；不写则只写姓。"))
-@click.option(
-    "-o",
-    "--output",
-    "path",
-    type=click.Path(path_type=Path),
-    required=True,
-    metavar=_("文件"),
-    help=_("写进这个文件，以 .xlsx 或 .docx 结尾。"),
-)
-@click.option("--overwrite", is_flag=True, help=_("文件已经有了也照写。"))
+@output_option(_("写进这个文件，以 .xlsx 或 .docx 结尾。"), required=True)
+@overwrite_option
 @click.pass_obj
 def command(
     workplace: Workplace, day: date, village: str | None, names: bool, path: Path, overwrite: bool

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import UTC, date, datetime
+from pathlib import Path
 from typing import Any, TypeVar
 
 import rich_click as click
@@ -84,3 +85,21 @@ def reason_option(command: F) -> F:
 def reveal_option(command: F) -> F:
     """The option to see personal facts, which are masked unless asked for."""
     return click.option("--reveal", is_flag=True, help=_("显示电话、证件号、住址全文；不写则遮掩。"))(command)
+
+
+def output_option(explained: str | None = None, *, required: bool = False) -> Callable[[F], F]:
+    """The option `-o`, the file to write into, given as `path`."""
+    return click.option(
+        "-o",
+        "--output",
+        "path",
+        type=click.Path(path_type=Path),
+        required=required,
+        metavar=_("文件"),
+        help=explained or _("写进这个文件。"),
+    )
+
+
+def overwrite_option(command: F) -> F:
+    """The option `--overwrite`."""
+    return click.option("--overwrite", is_flag=True, help=_("文件已经有了也照写。"))(command)

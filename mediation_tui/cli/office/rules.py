@@ -11,7 +11,7 @@ from mediation_tui.bootstrap import Workplace
 from mediation_tui.cli.office.nottaken import not_taken_lines
 from mediation_tui.cli.output import json_of, print_json, print_lines
 from mediation_tui.cli.spoken import Command
-from mediation_tui.cli.words import json_option
+from mediation_tui.cli.words import json_option, output_option
 from mediation_tui.i18n import _
 from mediation_tui.papers.fresh import fresh_file
 from mediation_tui.papers.heads import Head
@@ -26,7 +26,7 @@ from mediation_tui.rules.ruleset import ClockRule, RuleSet, shipped_rules
     help=_("看本所的时限规则；用 -o 存一份，改好后把文件写在后面读回来，所有案件的期限随即重算。"),
 )
 @click.argument("file", required=False, type=click.Path(path_type=Path), metavar=_("文件"))
-@click.option("-o", "--output", type=click.Path(path_type=Path), metavar=_("文件"), help=_("写进这个文件。"))
+@output_option()
 @click.option("--shipped", is_flag=True, help=_("看程序自带的规则，不是本所的。"))
 @click.option("--dry-run", is_flag=True, help=_("只检查文件，不写入。"))
 @json_option
@@ -34,20 +34,20 @@ from mediation_tui.rules.ruleset import ClockRule, RuleSet, shipped_rules
 def command(
     workplace: Workplace,
     file: Path | None,
-    output: Path | None,
+    path: Path | None,
     shipped: bool,
     dry_run: bool,
     as_json: bool,
 ) -> None:
     """Take rules in, write them out, or print them."""
-    if file and (output or as_json or shipped):
+    if file and (path or as_json or shipped):
         raise click.UsageError(_("读回规则时不写 -o、--json 和 --shipped"))
     if file:
         print_lines(_taken(workplace, file, dry_run))
         return
     rules = shipped_rules() if shipped else _kept(workplace)
-    if output:
-        _save(rules, output)
+    if path:
+        _save(rules, path)
     elif as_json:
         print_json(json_of(rules, reveal=True))
     else:
@@ -88,12 +88,12 @@ def _changes(before: RuleSet, after: RuleSet) -> str:
     )
 
 
-def _save(rules: RuleSet, output: Path) -> None:
+def _save(rules: RuleSet, path: Path) -> None:
     from mediation_tui.exchange.rulefile.writing import rules_text
 
-    with fresh_file(output) as file:
+    with fresh_file(path) as file:
         file.write(rules_text(rules).encode())
-    print_lines([_("已写成：{path}").format(path=output)])
+    print_lines([_("已写成：{path}").format(path=path)])
 
 
 def _sheet(rules: RuleSet) -> Sheet:

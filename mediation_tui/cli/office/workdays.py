@@ -11,7 +11,7 @@ from mediation_tui.bootstrap import Workplace
 from mediation_tui.cli.output import json_of, print_array, print_lines
 from mediation_tui.cli.records import KnownYear
 from mediation_tui.cli.spoken import Command
-from mediation_tui.cli.words import json_option
+from mediation_tui.cli.words import json_option, output_option
 from mediation_tui.i18n import _
 from mediation_tui.papers.fresh import fresh_file
 from mediation_tui.rules.ruleset import RuleSet
@@ -28,22 +28,22 @@ from mediation_tui.rules.workyears import read_years, years_text
     ),
 )
 @click.argument("file", required=False, type=click.Path(path_type=Path), metavar=_("文件"))
-@click.option("-o", "--output", type=click.Path(path_type=Path), metavar=_("文件"), help=_("写进这个文件。"))
+@output_option()
 @json_option
 @click.pass_obj
-def command(workplace: Workplace, file: Path | None, output: Path | None, as_json: bool) -> None:
+def command(workplace: Workplace, file: Path | None, path: Path | None, as_json: bool) -> None:
     """Take years in, write them out, or say which are known."""
-    if file and (output or as_json):
+    if file and (path or as_json):
         raise click.UsageError(_("读入文件时不写 -o 和 --json"))
     if file:
         print_lines(_taken(workplace, file))
         return
     with workplace.book() as book:
         rules = book.rules
-    if output:
-        with fresh_file(output) as fresh:
+    if path:
+        with fresh_file(path) as fresh:
             fresh.write(years_text(rules.calendar.listed()).encode())
-        print_lines([_("已写成：{path}").format(path=output)])
+        print_lines([_("已写成：{path}").format(path=path)])
     elif as_json:
         own = {year.year for year in rules.workyears}
         years = (KnownYear(**dict(year), own=year.year in own) for year in rules.calendar.listed())

@@ -11,7 +11,7 @@ from typing import Any
 
 import rich_click as click
 
-from mediation_tui.cli.words import DateType, InstantType, json_option
+from mediation_tui.cli.words import DateType, InstantType, json_option, output_option, overwrite_option
 from mediation_tui.i18n import _
 from mediation_tui.model.period import Period
 from mediation_tui.papers.paper import PaperFormat
@@ -71,15 +71,8 @@ def output_options(command: _Function) -> _Function:
             help=_("输出的样式；不写就看 -o 的扩展名，都没有就是 table。"),
         ),
         json_option,
-        click.option(
-            "-o",
-            "--output",
-            "path",
-            type=click.Path(path_type=Path),
-            metavar=_("文件"),
-            help=_("写进这个文件。"),
-        ),
-        click.option("--overwrite", is_flag=True, help=_("文件已经有了也照写。")),
+        output_option(),
+        overwrite_option,
     )
 
 

@@ -9,13 +9,14 @@ import rich_click as click
 from mediation_tui.bootstrap import Workplace
 from mediation_tui.cli.output import print_lines
 from mediation_tui.cli.spoken import Command
+from mediation_tui.cli.words import overwrite_option
 from mediation_tui.i18n import _
 from mediation_tui.papers.sheet import About, Workbook
 
 
 @click.command("export", cls=Command, help=_("把名册导出成 xlsx 或 csv，改过可以再导入。"))
 @click.argument("file", type=click.Path(path_type=Path), metavar=_("文件"))
-@click.option("--overwrite", is_flag=True, help=_("文件已经有了也照写。"))
+@overwrite_option
 @click.pass_obj
 def command(workplace: Workplace, file: Path, overwrite: bool) -> None:
     """Write the sheet."""
