@@ -46,6 +46,11 @@ def always(here: Here) -> bool:
     return True
 
 
+def in_room(name: str) -> Callable[[Here], bool]:
+    """A command that is at hand in one room."""
+    return lambda here: here.room.room_name == name
+
+
 @dataclass(frozen=True)
 class Command:
     """One thing a person can do.

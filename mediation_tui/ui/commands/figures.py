@@ -7,14 +7,13 @@ from functools import partial
 from typing import TYPE_CHECKING, cast
 
 from mediation_tui.i18n import N_
-from mediation_tui.ui.commands.command import Command, Group, Here
+from mediation_tui.ui.commands.command import Command, Group, Here, in_room
 
 if TYPE_CHECKING:
     from mediation_tui.ui.screens.figures import FiguresScreen
 
 
-def _here(here: Here) -> bool:
-    return here.room.room_name == "figures"
+_here = in_room("figures")
 
 
 def _offered(what: str) -> Callable[[Here], bool]:

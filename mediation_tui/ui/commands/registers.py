@@ -2,14 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from mediation_tui.i18n import N_
-from mediation_tui.ui.commands.command import Command, Group, Here
-
-
-def _in(room: str) -> Callable[[Here], bool]:
-    return lambda here: here.room.room_name == room
+from mediation_tui.ui.commands.command import Command, Group, in_room
 
 
 def _of(room: str, what: str, source: str, description: str, keys: tuple[str, ...]) -> Command:
@@ -19,7 +13,7 @@ def _of(room: str, what: str, source: str, description: str, keys: tuple[str, ..
         source=source,
         description=description,
         keys=keys,
-        when=_in(room),
+        when=in_room(room),
         run=lambda here: here.room.call(what),
         group=Group.LISTS,
         shown=True,
@@ -40,7 +34,7 @@ REGISTERS = (
         source=N_("排查报告"),
         description=N_("各村每一期的排查报了没有；没有报不等于零。"),
         keys=("f5", "b"),
-        when=_in("villages"),
+        when=in_room("villages"),
         run=lambda here: here.app.show_board(),
         group=Group.LISTS,
         shown=True,
@@ -50,7 +44,7 @@ REGISTERS = (
         source=N_("法律咨询"),
         description=N_("法律咨询登记；可以转为调解案件。"),
         keys=("f6", "q"),
-        when=_in("villages"),
+        when=in_room("villages"),
         run=lambda here: here.app.show_questions(),
         group=Group.LISTS,
         shown=True,

@@ -5,17 +5,20 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, cast
 
 from mediation_tui.i18n import N_
-from mediation_tui.ui.commands.command import Command, Group, Here
+from mediation_tui.ui.commands.command import Command, Group, Here, in_room
 
 if TYPE_CHECKING:
     from mediation_tui.ui.screens.review import ReviewScreen
+
+
+_here = in_room("review")
 
 
 def _command(
     what: str, source: str, description: str, keys: tuple[str, ...] = (), *, shown: bool = True
 ) -> Command:
     def offered(here: Here) -> bool:
-        return here.room.room_name == "review" and cast("ReviewScreen", here.room).offers(what)
+        return _here(here) and cast("ReviewScreen", here.room).offers(what)
 
     return Command(
         id=f"review.{what}",

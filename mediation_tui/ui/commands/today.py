@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, cast
 
 from mediation_tui.i18n import N_
 from mediation_tui.model.eventkind import EventKind
-from mediation_tui.ui.commands.command import Command, Group, Here
+from mediation_tui.ui.commands.command import Command, Group, Here, in_room
 
 if TYPE_CHECKING:
     from mediation_tui.ui.screens.today import TodayScreen
@@ -23,8 +23,7 @@ _ASKED = (
 """What lines of Today wait for."""
 
 
-def _here(here: Here) -> bool:
-    return here.room.room_name == "today"
+_here = in_room("today")
 
 
 def _asked(kind: EventKind) -> Command:
