@@ -11,7 +11,7 @@ from mediation_tui.bootstrap import Workplace
 from mediation_tui.cli.cases.choosing import village_meant
 from mediation_tui.cli.output import print_lines
 from mediation_tui.cli.registers import person_meant
-from mediation_tui.cli.reports.asking import period_option
+from mediation_tui.cli.reports.asking import period_options
 from mediation_tui.cli.spoken import Command
 from mediation_tui.cli.words import output_option, overwrite_option
 from mediation_tui.i18n import _, ngettext
@@ -24,8 +24,7 @@ from mediation_tui.store.filters import CaseFilter
     cls=Command,
     help=_("把约定的调解、回访、各种时限和研判意见的期限写成日历文件（.ics），手机和日历程序都能打开。"),
 )
-@period_option("--from", "first", _("期间的第一天。"))
-@period_option("--to", "last", _("期间的最后一天。"))
+@period_options
 @click.option("--village", metavar=_("名称"), help=_("只看这个村（社区）；写镇名则看镇里受理的外来纠纷。"))
 @click.option("--mediator", metavar=_("姓名"), help=_("只看这位调解员的案件。"))
 @click.option("--names", is_flag=True, help=_("写出当事人姓名和研判意见全文；不写则当事人只写姓。"))

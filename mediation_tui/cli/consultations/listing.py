@@ -9,7 +9,7 @@ import rich_click as click
 from mediation_tui.bootstrap import Workplace
 from mediation_tui.cli.output import json_of, print_array, print_lines
 from mediation_tui.cli.registers import ListedConsultation, listed_consultation
-from mediation_tui.cli.reports.asking import period_option
+from mediation_tui.cli.reports.asking import period_options
 from mediation_tui.cli.spoken import Command
 from mediation_tui.cli.words import json_option, reveal_option
 from mediation_tui.i18n import _, ngettext
@@ -20,8 +20,7 @@ from mediation_tui.papers.sheet import Row, Sheet
 
 
 @click.command("list", cls=Command, help=_("列出一段时间里的法律咨询。"))
-@period_option("--from", "first", _("期间的第一天。"))
-@period_option("--to", "last", _("期间的最后一天。"))
+@period_options
 @json_option
 @reveal_option
 @click.pass_obj

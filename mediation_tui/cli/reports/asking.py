@@ -98,8 +98,7 @@ def listing_options(command: _Function) -> _Function:
 
     return _with(
         output_options(told),
-        period_option("--from", "first", _("期间的第一天。")),
-        period_option("--to", "last", _("期间的最后一天。")),
+        period_options,
         click.option(
             "--as-of",
             type=InstantType(),
@@ -109,8 +108,16 @@ def listing_options(command: _Function) -> _Function:
     )
 
 
-def period_option(flag: str, name: str, explained: str) -> Callable[[_Function], _Function]:
-    """One of the two days of a period."""
+def period_options(command: _Function) -> _Function:
+    """The two days of a period, both asked for."""
+    return _with(
+        command,
+        _day("--from", "first", _("期间的第一天。")),
+        _day("--to", "last", _("期间的最后一天。")),
+    )
+
+
+def _day(flag: str, name: str, explained: str) -> Callable[[_Function], _Function]:
     return click.option(flag, name, type=DateType(), required=True, metavar=_("日期"), help=explained)
 
 

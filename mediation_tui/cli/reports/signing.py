@@ -9,7 +9,7 @@ import rich_click as click
 
 from mediation_tui.bootstrap import Workplace
 from mediation_tui.cli.output import print_lines
-from mediation_tui.cli.reports.asking import period_option
+from mediation_tui.cli.reports.asking import period_options
 from mediation_tui.cli.reports.finding import said_of, the_report
 from mediation_tui.cli.reports.reading import strays_named
 from mediation_tui.cli.reports.tables import table_meant
@@ -32,8 +32,7 @@ _REPORT = click.argument("report", metavar=_("报告号"))
     "draft", cls=Command, help=_("起一份要签发的报表：把现在的统计连同每个数字的案件记下来，作为草稿。")
 )
 @click.argument("kind", metavar=_("报表"))
-@period_option("--from", "first", _("期间的第一天。"))
-@period_option("--to", "last", _("期间的最后一天。"))
+@period_options
 @click.option(
     "--by",
     type=WordType(By),

@@ -10,7 +10,7 @@ import rich_click as click
 from mediation_tui.bootstrap import Workplace
 from mediation_tui.cli.output import json_of, print_array, print_json, print_lines
 from mediation_tui.cli.registers import board_record, listed_screening, spot_name
-from mediation_tui.cli.reports.asking import period_option
+from mediation_tui.cli.reports.asking import period_options
 from mediation_tui.cli.spoken import Command
 from mediation_tui.cli.words import json_option
 from mediation_tui.i18n import _, ngettext
@@ -22,13 +22,9 @@ from mediation_tui.papers.sheet import Row, Sheet
 from mediation_tui.rules.screening import Board, asked_since, board
 from mediation_tui.store.book import Book
 
-_FIRST = period_option("--from", "first", _("期间的第一天。"))
-_LAST = period_option("--to", "last", _("期间的最后一天。"))
-
 
 @click.command("board", cls=Command, help=_("排查报告表：各村（网格）每一期报了没有。没有报不等于零。"))
-@_FIRST
-@_LAST
+@period_options
 @json_option
 @click.pass_obj
 def board_(workplace: Workplace, first: date, last: date, as_json: bool) -> None:
@@ -73,8 +69,7 @@ def _reminders(found: Board, town: Town) -> Iterator[str]:
 
 
 @click.command("list", cls=Command, help=_("列出一段时间里报来的排查。"))
-@_FIRST
-@_LAST
+@period_options
 @json_option
 @click.pass_obj
 def list_(workplace: Workplace, first: date, last: date, as_json: bool) -> None:
